@@ -1,0 +1,14 @@
+import type { Place } from './place.ts';
+
+/** The operator must act: bad flag, bad config, port taken, no browser. Ends as two lines without a stack and exit 2. */
+export class UserError extends Error {
+  readonly hint: string | undefined;
+  readonly at: Place | undefined;
+
+  constructor(message: string, options: { hint?: string; at?: Place } = {}) {
+    super(message);
+    this.name = 'UserError';
+    this.hint = options.hint;
+    this.at = options.at;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Day } from './day.ts';
+import type { Problem, Severity } from './finding.ts';
+import type { Site } from './site.ts';
+
+/** A small project that shows what a rule accepts or refuses. Test, documentation and `kb explain` in one. */
+export interface RuleExample {
+  readonly title: string;
+  /** `passes`: no finding of this rule. `fails`: at least one. */
+  readonly verdict: 'passes' | 'fails';
+  /** Project files, path -> text: `content/refund.md`, `kb.config.yml`, `owners.yml`. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Default 2026-06-15. */
+  readonly today?: Day;
+}
+
+/** One rule. `check` gives its problems for a site; rules that `parse` or `site` notice select theirs from `site.problems`. */
+export interface Rule {
+  readonly name: string;
+  readonly severity: Severity | 'off';
+  /** One line: what it finds. */
+  readonly summary: string;
+  /** Why it matters to a customer or the team. */
+  readonly why: string;
+  readonly examples: readonly RuleExample[];
+  check(site: Site): Iterable<Problem>;
+}
