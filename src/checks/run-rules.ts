@@ -1,0 +1,31 @@
+import { compareFindings, type Finding, type Problem, type Severity } from '../model/finding.ts';
+import type { Rule } from '../model/rule.ts';
+import type { Site } from '../model/site.ts';
+import { allRules } from './all-rules.ts';
+
+/** The severity that a rule has in this project: what the config says, else the rule's own. */
+export function severityOf(rule: Rule, site: Site): Severity | 'off' {
+  return Object.hasOwn(site.config.rules, rule.name)
+    ? (site.config.rules[rule.name] ?? rule.severity)
+    : rule.severity;
+}
+
+/**
+ * Runs `rules` over a site and gives their findings in reporting order. Rules that are `off` do not run.
+ * A problem whose name no rule carries is a fault of kb; it is reported as a warning, never dropped.
+ */
+export function runRules(rules: readonly Rule[], site: Site): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const severity = severityOf(rule, site);
+    if (severity === 'off') continue;
+    for (const problem of rule.check(site)) findings.push({ ...problem, severity });
+  }
+  for (const problem of unregistered(site)) findings.push({ ...problem, severity: 'warning' });
+  return findings.sort(compareFindings);
+}
+
+function unregistered(site: Site): Problem[] {
+  const names = new Set(allRules.map((rule) => rule.name));
+  return site.problems.filter((problem) => !names.has(problem.rule));
+}
