@@ -10,7 +10,7 @@ export function cleanText(text: string): string {
   return text.replace(/\t/g, ' ').replace(unsafe, '\ufffd');
 }
 
-const zeroWidth = /[\p{M}\u200b-\u200d\ufe0f]/u;
+const zeroWidth = /\p{M}|[\u200b-\u200d]/u;
 const doubleWidth =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 
