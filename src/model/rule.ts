@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import type { Problem, Severity } from './finding.ts';
-import type { Site } from './site.ts';
+import type { History, Site } from './site.ts';
 
 /** A small project that shows what a rule accepts or refuses. Test, documentation and `kb explain` in one. */
 export interface RuleExample {
@@ -11,6 +11,16 @@ export interface RuleExample {
   readonly files: Readonly<Record<string, string>>;
   /** Default 2026-06-15. */
   readonly today?: Day;
+  /** What older versions say, for rules that look at them. */
+  readonly history?: History;
+}
+
+/** A setting of one rule: `rule_options: {rule-name: {option-name: value}}` in the config. */
+export interface RuleOption {
+  readonly name: string;
+  readonly kind: 'number' | 'words';
+  readonly initial: number | readonly string[];
+  readonly text: string;
 }
 
 /** One rule. `check` gives its problems for a site; rules that `parse` or `site` notice select theirs from `site.problems`. */
@@ -21,6 +31,7 @@ export interface Rule {
   readonly summary: string;
   /** Why it matters to a customer or the team. */
   readonly why: string;
+  readonly options?: readonly RuleOption[];
   readonly examples: readonly RuleExample[];
   check(site: Site): Iterable<Problem>;
 }

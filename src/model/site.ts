@@ -47,6 +47,28 @@ export interface SearchTests {
   readonly problems: readonly Problem[];
 }
 
+/** How one search test went: what the site's own search gave for its query. */
+export interface SearchOutcome {
+  readonly test: SearchTest;
+  readonly passed: boolean;
+  /** Paths of the articles that were found, best first, at least the first `test.top` of them. */
+  readonly found: readonly string[];
+  /** What `test.expect` names and no article answers to. */
+  readonly unknown: readonly string[];
+}
+
+/** What older versions of the project say; read only when a rule asks for it. */
+export interface History {
+  /** Article path -> the review day it carried before the present one. */
+  readonly previousReviewed: Readonly<Record<string, Day>>;
+}
+
+/** Who a CODEOWNERS file names: `@user`, `@org/team` and addresses, as written. */
+export interface CodeOwners {
+  readonly file: string;
+  readonly names: readonly string[];
+}
+
 /** Articles by contact volume, written by `kb gaps --top N --format json`. */
 export interface PopularList {
   readonly from: Day;
@@ -231,6 +253,11 @@ export interface Site {
   readonly synonyms: Synonyms;
   readonly searchTests: SearchTests;
   readonly popular?: PopularList;
+  /** How the search tests went; absent where nobody ran them. */
+  readonly searchOutcomes?: readonly SearchOutcome[];
+  /** Absent where nobody asked: a rule that needs it then finds nothing, and the command says what was not checked. */
+  readonly history?: History;
+  readonly codeOwners?: CodeOwners;
   /** Everything that `parse`, `site` and discovery noticed. */
   readonly problems: readonly Problem[];
 }
