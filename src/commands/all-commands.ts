@@ -1,0 +1,30 @@
+import type { Command } from './command.ts';
+
+export const commandGroups = [
+  'Write and publish',
+  'Keep it true',
+  'Listen to customers',
+  'Look things up',
+] as const;
+
+/** A command as `kb --help` lists it. Its file is loaded only when it is called. */
+export interface CommandEntry {
+  readonly group: (typeof commandGroups)[number];
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+/** Every command, in the order in which help lists them. To add one: its file in this folder, and one line here. */
+export const allCommands: readonly CommandEntry[] = [
+  entry('Write and publish', 'build', 'make the site from the articles', () => import('./build.ts')),
+];
+
+function entry(
+  group: CommandEntry['group'],
+  name: string,
+  summary: string,
+  load: CommandEntry['load'],
+): CommandEntry {
+  return { group, name, summary, load };
+}

@@ -1,0 +1,94 @@
+import path from 'node:path';
+import { parseArticles } from '../io/parse-articles.ts';
+import { findProjectRoot, type Project, readProject } from '../io/read-project.ts';
+import { today } from '../io/today.ts';
+import type { Article } from '../model/article.ts';
+import type { Config, ParseOptions } from '../model/config.ts';
+import type { Day } from '../model/day.ts';
+import { UserError } from '../model/errors.ts';
+import type { Site } from '../model/site.ts';
+import { assembleSite } from '../site/assemble-site.ts';
+import type { Context } from './context.ts';
+
+/** Flags that decide which site is meant. Paths are as typed: relative to `context.cwd`. */
+export interface LoadOptions {
+  readonly content?: string;
+  readonly out?: string;
+  /** Instead of `url` of the config. */
+  readonly base?: string;
+  readonly drafts?: boolean;
+  readonly internal?: boolean;
+  /** `false`: read every article anew. */
+  readonly cache?: boolean;
+  readonly asOf?: Day;
+}
+
+/** A project that was read and understood. */
+export interface Loaded {
+  readonly project: Project;
+  /** The project's config with the flags laid over it. */
+  readonly config: Config;
+  readonly articles: readonly Article[];
+  readonly site: Site;
+  readonly today: Day;
+}
+
+/**
+ * Reads the project that `context.cwd` belongs to and assembles its site. What is wrong with content is in
+ * `site.problems`; throws `UserError` for what the operator must mend first.
+ */
+export async function loadSite(options: LoadOptions, context: Context): Promise<Loaded> {
+  const root = findProjectRoot(context.cwd);
+  const project = await readProject(root, {
+    ...(options.content !== undefined && { content: path.resolve(context.cwd, options.content) }),
+    ...(options.out !== undefined && { out: path.resolve(context.cwd, options.out) }),
+  });
+  const config =
+    options.base === undefined ? project.config : { ...project.config, url: baseUrl(options.base) };
+  const articles = await parseArticles(
+    project.sources,
+    parseOptions(config),
+    options.cache === false ? {} : { cacheFolder: cacheFolder(root) },
+  );
+  const day = options.asOf ?? today();
+  const { owners, folders, assets, synonyms, searchTests, popular, problems } = project;
+  const site = assembleSite({
+    config,
+    owners,
+    articles,
+    folders,
+    assets,
+    synonyms,
+    searchTests,
+    problems,
+    today: day,
+    drafts: options.drafts ?? false,
+    internal: options.internal ?? false,
+    ...(popular && { popular }),
+  });
+  return { project, config, articles, site, today: day };
+}
+
+/** Where kb keeps what it can make again. Never inside the site. */
+export function cacheFolder(root: string): string {
+  return path.join(root, '.kb', 'cache');
+}
+
+/** The part of the config that parsing depends on. */
+export function parseOptions(config: Config): ParseOptions {
+  return {
+    locale: config.locale,
+    locales: config.locales.map((locale) => locale.code),
+    parser: 'satteri',
+  };
+}
+
+function baseUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
+    throw new UserError(`--base: "${text}" is not the address of a site.`, {
+      hint: 'Write the whole address, for example https://help.example.com/',
+    });
+  }
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+}
