@@ -1,0 +1,247 @@
+import type { Problem } from '../model/finding.ts';
+import type { Place } from '../model/place.ts';
+import { nearest } from '../model/similar.ts';
+import { isEmptyTree, quoted, shown, type Tree } from './tree.ts';
+
+/**
+ * A Spec is what one value of a YAML file may be: it reads the value and describes it as JSON Schema. The reader of
+ * front matter, config and owners and the schema that an editor uses are both made from the same Specs.
+ */
+export interface Spec<T> {
+  readonly schema: JsonSchema;
+  /** Gives the value, or undefined after telling `reading` what is wrong. `name` is the dotted key for messages. */
+  read(tree: Tree, reading: Reading, name: string): T | undefined;
+  /** True when a wrong value cannot be replaced by a default without doing harm. */
+  readonly critical?: boolean;
+}
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** What a file is read into besides its values: problems, and where keys stand. */
+export class Reading {
+  readonly problems: Problem[] = [];
+  /** Dotted canonical key -> place of the key. */
+  readonly places = new Map<string, Place>();
+  /** Set when a critical value was wrong. */
+  unusable = false;
+  private readonly rules: { readonly wrong: string; readonly unknown: string; readonly date: string };
+  private unknownCount = 0;
+
+  constructor(rules: { wrong: string; unknown: string; date?: string }) {
+    this.rules = { date: rules.wrong, ...rules };
+  }
+
+  /** Notes where a key stands; the first place counts. */
+  stands(key: string, at: Place): void {
+    if (!this.places.has(key)) this.places.set(key, at);
+  }
+
+  /** Reports a value that cannot be used; gives undefined so that readers can return it. */
+  wrong(at: Place, message: string, hint?: string, kind: 'wrong' | 'date' = 'wrong'): undefined {
+    this.problems.push({ rule: this.rules[kind], message, at, ...(hint ? { hint } : {}) });
+    return undefined;
+  }
+
+  /** Reports a key that nobody reads. After 20 of them in one file the rest are one problem. */
+  unknown(key: string, at: Place, where: string, meant: string | undefined, more = ''): void {
+    this.unknownCount++;
+    if (this.unknownCount > 21) return;
+    const inside = where ? ` in \`${where}\`` : '';
+    const message =
+      this.unknownCount === 21
+        ? 'There are more unknown keys in this file; only the first 20 are listed.'
+        : `kb does not know the key ${quoted(key)}${inside}.${more}`;
+    const hint = meant
+      ? `Did you mean \`${meant}\`?`
+      : where
+        ? 'Delete the line, or check how the key is spelled.'
+        : 'Delete the line, check how the key is spelled, or start the name with `x-` to keep a note of your own.';
+    this.problems.push({ rule: this.rules.unknown, message, at, hint, fingerprint: `${where}.${key}` });
+  }
+}
+
+/** Reports a value of the wrong form: "`order` is `first`, but it must be a number." */
+export function notA(reading: Reading, tree: Tree, name: string, wanted: string, hint?: string): undefined {
+  return reading.wrong(tree.at, `\`${name}\` is ${shown(tree)}, but it must be ${wanted}.`, hint);
+}
+
+/** Joins a dotted key. */
+export function under(name: string, key: string): string {
+  return name === '' ? key : `${name}.${key}`;
+}
+
+/** The same Spec with a description for the editor. */
+export function described<T>(spec: Spec<T>, description: string): Spec<T> {
+  return { ...spec, schema: { ...spec.schema, description } };
+}
+
+/** The same Spec, but a wrong value makes the whole file unusable. */
+export function critical<T>(spec: Spec<T>): Spec<T> {
+  return {
+    ...spec,
+    critical: true,
+    read(tree, reading, name) {
+      const value = spec.read(tree, reading, name);
+      if (value === undefined) reading.unusable = true;
+      return value;
+    },
+  };
+}
+
+/** A Spec whose value is turned into another; `convert` may report and refuse. */
+export function mapped<A, B>(
+  spec: Spec<A>,
+  convert: (value: A, tree: Tree, reading: Reading, name: string) => B | undefined,
+): Spec<B> {
+  return {
+    schema: spec.schema,
+    read(tree, reading, name) {
+      const value = spec.read(tree, reading, name);
+      return value === undefined ? undefined : convert(value, tree, reading, name);
+    },
+  };
+}
+
+/** A list. A single value is read as a list of one. Items that are wrong are reported and left out. */
+export function listOf<T>(item: Spec<T>): Spec<T[]> {
+  return {
+    schema: { anyOf: [{ type: 'array', items: item.schema }, item.schema] },
+    read(tree, reading, name) {
+      const trees = tree.kind === 'list' ? tree.items : [tree];
+      const values: T[] = [];
+      for (const each of trees) {
+        if (isEmptyTree(each)) continue;
+        const value = item.read(each, reading, name);
+        if (value !== undefined) values.push(value);
+      }
+      return values;
+    },
+  };
+}
+
+/** Keys of the writer's own choice, all with values of one kind. */
+export function recordOf<T>(
+  item: Spec<T>,
+  readKey: (key: string, at: Place, reading: Reading, name: string) => string | undefined = (key) => key,
+): Spec<Record<string, T>> {
+  return {
+    schema: { type: 'object', additionalProperties: item.schema },
+    read(tree, reading, name) {
+      if (tree.kind !== 'group') return notA(reading, tree, name, 'a group of `key: value` lines');
+      const entries: [string, T][] = [];
+      for (const entry of tree.entries) {
+        if (entry.key === '__proto__') {
+          reading.unknown(entry.key, entry.at, name, undefined);
+          continue;
+        }
+        const key = readKey(entry.key, entry.at, reading, name);
+        if (key === undefined || isEmptyTree(entry.value)) continue;
+        const value = item.read(entry.value, reading, under(name, entry.key));
+        if (value === undefined) continue;
+        reading.stands(under(name, key), entry.at);
+        entries.push([key, value]);
+      }
+      return Object.fromEntries(entries);
+    },
+  };
+}
+
+export interface Field<T> {
+  readonly spec: Spec<T>;
+  /** Other spellings that are read without a word, besides camelCase and hyphens of the key itself. */
+  readonly aliases?: readonly string[];
+  readonly required?: boolean;
+}
+type FieldsOf = Readonly<Record<string, Field<unknown>>>;
+type Values<F extends FieldsOf> = {
+  -readonly [K in keyof F]?: F[K] extends Field<infer T> ? T : never;
+};
+
+export interface GroupOptions {
+  /** Accept text where a group is expected: this key's value. */
+  readonly textIs?: string;
+  /** What to say when a list item was text with a colon in it. */
+  readonly colonHint?: boolean;
+}
+
+/** A group of known keys. Unknown keys are reported with what was probably meant. */
+export function groupOf<F extends FieldsOf>(fields: F, options: GroupOptions = {}): Spec<Values<F>> {
+  const byName = new Map<string, string>();
+  for (const [key, field] of Object.entries(fields)) {
+    for (const name of [key, ...(field.aliases ?? [])]) byName.set(plain(name), key);
+  }
+  const required = Object.keys(fields).filter((key) => fields[key]?.required);
+
+  const read = (tree: Tree, reading: Reading, name: string): Values<F> | undefined => {
+    const textKey = options.textIs;
+    if (textKey && tree.kind === 'scalar' && !isEmptyTree(tree)) {
+      const value = fields[textKey]?.spec.read(tree, reading, name);
+      return value === undefined ? undefined : ({ [textKey]: value } as Values<F>);
+    }
+    if (tree.kind !== 'group') {
+      return notA(reading, tree, name, `a group of keys (${Object.keys(fields).join(', ')})`);
+    }
+    const values: Record<string, unknown> = {};
+    const seen = new Map<string, { key: string; value: string; at: Place }>();
+    for (const entry of tree.entries) {
+      if (isEmptyTree(entry.value)) continue;
+      const key = byName.get(plain(entry.key));
+      if (key === undefined) {
+        if (entry.key.startsWith('x-')) continue;
+        const more = options.colonHint
+          ? ' If this is text with a colon in it, put the whole text in quotes.'
+          : '';
+        reading.unknown(entry.key, entry.at, name, nearest(entry.key, Object.keys(fields)), more);
+        continue;
+      }
+      const path = under(name, key);
+      reading.stands(path, entry.at);
+      const value = (fields[key] as Field<unknown>).spec.read(entry.value, reading, path);
+      const first = seen.get(key);
+      if (first && first.value !== JSON.stringify(value)) {
+        reading.wrong(
+          entry.at,
+          `${quoted(first.key)} on line ${first.at.line} and ${quoted(entry.key)} on line ${entry.at.line} mean the same but have different values.`,
+          `Keep \`${key}\` and delete the other.`,
+        );
+        continue;
+      }
+      seen.set(key, { key: entry.key, value: JSON.stringify(value), at: entry.at });
+      if (value !== undefined) values[key] = value;
+    }
+    for (const key of required) {
+      if (values[key] !== undefined || seen.has(key)) continue;
+      return reading.wrong(tree.at, `\`${key}\` is missing in \`${name}\`.`, `Add a line \`${key}: …\`.`);
+    }
+    return required.every((key) => values[key] !== undefined) ? (values as Values<F>) : undefined;
+  };
+
+  const properties = Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [key, field.spec.schema]),
+  );
+  const group: JsonSchema = {
+    type: 'object',
+    properties: { ...properties, ...aliasProperties(fields) },
+    patternProperties: { '^x-': {} },
+    additionalProperties: false,
+    ...(required.length > 0 ? { required } : {}),
+  };
+  const textSchema = options.textIs ? fields[options.textIs]?.spec.schema : undefined;
+  return { schema: textSchema ? { anyOf: [textSchema, group] } : group, read };
+}
+
+/** Spelling without the difference between snake_case, camelCase and hyphens. */
+function plain(key: string): string {
+  return key.replace(/[_-]/g, '').toLowerCase();
+}
+
+function aliasProperties(fields: FieldsOf): Record<string, JsonSchema> {
+  const properties: Record<string, JsonSchema> = {};
+  for (const [key, field] of Object.entries(fields)) {
+    const camel = key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    for (const name of [camel, ...(field.aliases ?? [])]) {
+      if (name !== key) properties[name] = field.spec.schema;
+    }
+  }
+  return properties;
+}

@@ -1,0 +1,135 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
+import type { Place } from '../model/place.ts';
+import type { Entry, Tree } from './tree.ts';
+import { explainYamlError } from './yaml-messages.ts';
+
+export interface YamlProblem {
+  readonly message: string;
+  readonly hint?: string;
+  readonly at: Place;
+}
+
+export interface YamlReading {
+  /** Undefined when the text holds no value, or cannot be read as YAML: then there are problems. */
+  readonly root: Tree | undefined;
+  readonly problems: readonly YamlProblem[];
+}
+
+/** Longest text that is parsed. The parser needs about 1 s for the worst text of this length. */
+const maxLength = 1_000_000;
+
+const options = {
+  version: '1.2',
+  schema: 'core',
+  prettyErrors: false,
+  logLevel: 'silent',
+  // Compared here, with both places in the message and without comparing every key with every other.
+  uniqueKeys: false,
+  resolveKnownTags: false,
+  stringKeys: true,
+} as const;
+
+/**
+ * Reads YAML 1.2 (core schema). `line` is the line of `file` on which `text` starts, so that places are places of the file.
+ * Never throws: what is wrong comes back as problems and then there is no root.
+ */
+export function readYaml(text: string, file: string, line = 1): YamlReading {
+  const placeOf = placesOf(text, file, line);
+  if (text.length > maxLength) {
+    const message = `The file is longer than ${maxLength / 1000} KB, which is more than kb reads.`;
+    return { root: undefined, problems: [{ message, at: placeOf(0) }] };
+  }
+  const problems: YamlProblem[] = [];
+  let root: Tree | undefined;
+  try {
+    const document = parseDocument(text, options);
+    for (const error of document.errors.slice(0, 3)) {
+      problems.push({ ...explainYamlError(error.code, error.message), at: placeOf(error.pos[0]) });
+    }
+    if (problems.length === 0 && document.contents !== null) {
+      root = toTree(document as Document.Parsed, placeOf, problems);
+    }
+    for (const warning of document.warnings.slice(0, 3)) {
+      if (problems.length < 3) {
+        problems.push({ ...explainYamlError(warning.code, warning.message), at: placeOf(warning.pos[0]) });
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    problems.push({ ...explainYamlError('RESOURCE_EXHAUSTION', ''), at: placeOf(0) });
+  }
+  return { root: problems.length > 0 ? undefined : root, problems };
+}
+
+type PlaceOf = (offset: number) => Place;
+
+/** Gives the place of an offset of `text`, which starts at column 1 of `line`. */
+function placesOf(text: string, file: string, line: number): PlaceOf {
+  let starts: number[] | undefined;
+  return (offset) => {
+    if (starts === undefined) {
+      starts = [0];
+      for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    }
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { path: file, line: line + low, column: offset - (starts[low] as number) + 1 };
+  };
+}
+
+function toTree(document: Document.Parsed, placeOf: PlaceOf, problems: YamlProblem[]): Tree | undefined {
+  const anchors = new Map<string, Tree>();
+
+  const convert = (node: Node): Tree => {
+    const at = placeOf(node.range?.[0] ?? 0);
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target) return target;
+      problems.push({
+        message: `Nothing above is named \`&${node.source}\`, so \`*${node.source}\` stands for nothing.`,
+        hint: 'If the text is meant to start with a star, put it in quotes.',
+        at,
+      });
+      return { kind: 'scalar', value: null, text: '', at };
+    }
+    let tree: Tree;
+    if (isMap(node))
+      tree = { kind: 'group', entries: entriesOf(node.items as Pair<Node, Node | null>[]), at };
+    else if (isSeq(node)) tree = { kind: 'list', items: (node.items as Node[]).map(convert), at };
+    else {
+      const value = isScalar(node) ? node.value : undefined;
+      const source = isScalar(node) ? node.source : undefined;
+      if (typeof value === 'string') tree = { kind: 'scalar', value, text: value, at };
+      else if (typeof value === 'number' || typeof value === 'boolean') {
+        tree = { kind: 'scalar', value, text: source ?? String(value), at };
+      } else tree = { kind: 'scalar', value: null, text: source ?? '', at };
+    }
+    if ('anchor' in node && node.anchor) anchors.set(node.anchor, tree);
+    return tree;
+  };
+
+  const entriesOf = (pairs: readonly Pair<Node, Node | null>[]): Entry[] => {
+    const seen = new Map<string, Place>();
+    return pairs.map((pair) => {
+      const key = isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value)) : '';
+      const at = placeOf(pair.key.range?.[0] ?? 0);
+      const first = seen.get(key);
+      if (first) {
+        problems.push({
+          message: `The key \`${key}\` is written twice, on line ${first.line} and on line ${at.line}.`,
+          hint: 'Keep one of the two lines and delete the other.',
+          at,
+        });
+      } else seen.set(key, at);
+      const value: Tree = pair.value ? convert(pair.value) : { kind: 'scalar', value: null, text: '', at };
+      return { key, at, value };
+    });
+  };
+
+  return document.contents ? convert(document.contents) : undefined;
+}
