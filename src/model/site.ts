@@ -163,6 +163,8 @@ export interface Entry {
   readonly review: Review;
   /** Description for search engines and lists: `description`, else the answer, else ''. Plain text. */
   readonly description: string;
+  /** Archived articles: path of the shown article that replaces it. */
+  readonly replacedBy?: string;
   /** Paths of other shown articles. */
   readonly related: readonly string[];
   readonly previous?: string;
