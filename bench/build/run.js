@@ -1,0 +1,154 @@
+// Times kb beside Hugo, Hugo + Pagefind and Eleventy on the same made-up articles and prints a Markdown table.
+// Usage: node bench/build/run.js [--articles 1000] [--runs 5] [--peers hugo,pagefind,eleventy]
+// Needs GNU time, Hugo (Debian: apt-get install -y time hugo) and, for Pagefind and Eleventy, `npm ci` in bench/.
+// Every figure is of a whole process: wall seconds, CPU seconds (user + system), peak memory; medians over runs in turn.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { writeArticles } from '../generate-articles.js';
+
+const bench = fileURLToPath(new URL('..', import.meta.url));
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '1000' },
+    runs: { type: 'string', default: '5' },
+    peers: { type: 'string', default: 'hugo,pagefind,eleventy' },
+  },
+});
+const count = Number(values.articles);
+const runs = Number(values.runs);
+const peers = new Set(values.peers.split(',').filter(Boolean));
+const work = path.join(bench, 'work', `build-${count}`);
+const kb = path.join(bench, '..', 'bin', 'kb.js');
+const nodeModule = (name) => path.join(bench, 'node_modules', name);
+
+/** One process: its figures, or an error that names the command and shows what it said. */
+function measure(command, args, cwd) {
+  const figures = path.join(work, 'time.txt');
+  rmSync(figures, { force: true });
+  const result = spawnSync('/usr/bin/time', ['-f', '%e %U %S %M', '-o', figures, command, ...args], {
+    cwd,
+    encoding: 'utf8',
+  });
+  // kb ends with 1 where articles have findings; made-up articles may have some.
+  if (result.status !== 0 && !(command === process.execPath && result.status === 1)) {
+    throw new Error(
+      `${command} ${args.join(' ')} ended with ${result.status}\n${result.stdout}\n${result.stderr}`,
+    );
+  }
+  const last = execFileSync('tail', ['-n', '1', figures], { encoding: 'utf8' });
+  const [wall, user, system, kilobytes] = last.trim().split(' ').map(Number);
+  return { wall, cpu: user + system, megabytes: kilobytes / 1024 };
+}
+
+const sum = (...parts) => ({
+  wall: parts.reduce((total, part) => total + part.wall, 0),
+  cpu: parts.reduce((total, part) => total + part.cpu, 0),
+  megabytes: Math.max(...parts.map((part) => part.megabytes)),
+});
+
+function prepare() {
+  rmSync(work, { recursive: true, force: true });
+  for (const peer of ['kb', 'hugo', 'eleventy']) {
+    const folder = path.join(work, peer);
+    mkdirSync(folder, { recursive: true });
+    if (peer !== 'kb') cpSync(path.join(bench, 'build', 'peers', peer), folder, { recursive: true });
+    writeArticles(path.join(folder, 'content'), { count });
+  }
+  writeFileSync(
+    path.join(work, 'kb', 'kb.config.yml'),
+    'title: Help\nurl: https://help.example.com/\ncontact:\n  channels:\n    - type: phone\n      number: +49 30 1234567\n    - type: email\n      address: help@example.com\n',
+  );
+}
+
+/** Changes one article, a different word each time. */
+function editOne(peer, stamp) {
+  appendFileSync(
+    path.join(work, peer, 'content', 'topic-1', 'part-1', 'article-1.md'),
+    `\nEdited ${stamp}.\n`,
+  );
+}
+
+const clean = (peer, ...names) => {
+  for (const name of names) rmSync(path.join(work, peer, name), { recursive: true, force: true });
+};
+const runKb = (...flags) => measure(process.execPath, [kb, ...flags], path.join(work, 'kb'));
+const runHugo = () => measure('hugo', ['--quiet', '--destination', 'site'], path.join(work, 'hugo'));
+const runPagefind = () =>
+  measure(
+    process.execPath,
+    [nodeModule('pagefind/lib/runner/bin.cjs'), '--site', 'site', '--quiet'],
+    path.join(work, 'hugo'),
+  );
+const runEleventy = () =>
+  measure(
+    process.execPath,
+    [nodeModule('@11ty/eleventy/cmd.cjs'), '--config=eleventy.config.cjs', '--quiet'],
+    path.join(work, 'eleventy'),
+  );
+
+const hasHugo = peers.has('hugo') && spawnSync('hugo', ['version']).status === 0;
+const hasPagefind = hasHugo && peers.has('pagefind') && existsSync(nodeModule('pagefind'));
+const hasEleventy = peers.has('eleventy') && existsSync(nodeModule('@11ty/eleventy'));
+
+let edits = 0;
+const contenders = [
+  {
+    name: 'kb, cold (search and checks included)',
+    run: () => (clean('kb', 'site', '.kb'), runKb('build', '--no-cache')),
+  },
+  hasHugo && { name: 'Hugo, cold (no search)', run: () => (clean('hugo', 'site', 'resources'), runHugo()) },
+  hasPagefind && {
+    name: 'Hugo + Pagefind, cold',
+    run: () => (clean('hugo', 'site', 'resources'), sum(runHugo(), runPagefind())),
+  },
+  hasEleventy && {
+    name: 'Eleventy, cold (no search)',
+    run: () => (clean('eleventy', 'site'), runEleventy()),
+  },
+  { name: 'kb, warm, nothing changed', before: () => runKb('build'), run: () => runKb('build') },
+  hasHugo && { name: 'Hugo, again, nothing changed', run: runHugo },
+  { name: 'kb, one article changed', run: () => (editOne('kb', ++edits), runKb('build')) },
+  hasHugo && { name: 'Hugo, one article changed', run: () => (editOne('hugo', ++edits), runHugo()) },
+  hasPagefind && {
+    name: 'Hugo + Pagefind, one article changed',
+    run: () => (editOne('hugo', ++edits), sum(runHugo(), runPagefind())),
+  },
+  { name: 'kb check, warm', before: () => runKb('build'), run: () => runKb('check') },
+].filter(Boolean);
+
+prepare();
+const results = new Map(contenders.map((contender) => [contender.name, []]));
+for (let round = 0; round < runs; round++) {
+  for (const contender of contenders) {
+    contender.before?.();
+    results.get(contender.name).push(contender.run());
+  }
+}
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const version = (command, args) => execFileSync(command, args, { encoding: 'utf8' }).split('\n')[0];
+console.log(
+  `${count} articles, ${runs} runs in turn, medians. Node ${process.version}${hasHugo ? `, ${version('hugo', ['version']).split(' ')[1]}` : ''}.\n`,
+);
+console.log('| what | wall s | CPU s | peak MB |\n| --- | ---: | ---: | ---: |');
+for (const [name, figures] of results) {
+  const value = (key, digits) => median(figures.map((figure) => figure[key])).toFixed(digits);
+  console.log(`| ${name} | ${value('wall', 2)} | ${value('cpu', 2)} | ${value('megabytes', 0)} |`);
+}
+const ratio = (ours, theirs, key) => {
+  const pairs = results.get(theirs)?.map((figure, index) => results.get(ours)[index][key] / figure[key]);
+  return pairs ? median(pairs).toFixed(2) : 'not measured';
+};
+console.log('\n| ratio (median of pairs) | reached | wanted |\n| --- | ---: | ---: |');
+for (const [ours, theirs, key, wanted] of [
+  ['kb, cold (search and checks included)', 'Hugo, cold (no search)', 'cpu', '1.0'],
+  ['kb, cold (search and checks included)', 'Hugo + Pagefind, cold', 'cpu', '0.4'],
+  ['kb, cold (search and checks included)', 'Hugo + Pagefind, cold', 'wall', '0.45'],
+  ['kb, warm, nothing changed', 'Hugo, again, nothing changed', 'cpu', '0.25'],
+  ['kb, one article changed', 'Hugo, one article changed', 'cpu', '0.3'],
+  ['kb check, warm', 'kb, warm, nothing changed', 'cpu', '1.25'],
+]) {
+  console.log(`| ${ours} / ${theirs}: ${key} | ${ratio(ours, theirs, key)} | ${wanted} |`);
+}
