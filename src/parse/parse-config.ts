@@ -2,9 +2,8 @@ import type { Config, LocaleConfig } from '../model/config.ts';
 import type { Problem } from '../model/finding.ts';
 import { startOf } from '../model/place.ts';
 import { configSpec } from './config-shape.ts';
-import { Reading } from './spec.ts';
-import { isEmptyTree } from './tree.ts';
-import { readYaml } from './yaml-with-places.ts';
+import { readSettingsFile } from './settings-file.ts';
+import type { Reading } from './spec.ts';
 
 export interface ConfigReading {
   readonly config: Config;
@@ -15,22 +14,14 @@ export interface ConfigReading {
 
 /** Reads `kb.config.yml`; every key has a default. `text` undefined: there is no such file. Never throws. */
 export function parseConfig(file: string, text: string | undefined): ConfigReading {
-  const reading = new Reading({ wrong: 'config-invalid', unknown: 'config-unknown-key' });
-  const yaml = readYaml((text ?? '').replace(/^\ufeff/, ''), file);
-  const problems: Problem[] = yaml.problems.map((problem) => ({ rule: 'config-syntax', ...problem }));
-  const root = yaml.root && !isEmptyTree(yaml.root) ? yaml.root : undefined;
-  if (root && root.kind !== 'group') {
-    problems.push({
-      rule: 'config-syntax',
-      message: 'The config holds no `key: value` lines.',
-      hint: 'Write one setting on each line, like `title: Help center`.',
-      at: startOf(file),
-    });
-  }
-  const values = (root?.kind === 'group' ? configSpec.read(root, reading, '') : undefined) ?? {};
-  const usable = problems.length === 0 && !reading.unusable;
-  problems.push(...reading.problems);
-  return { config: withDefaults(values, file, text !== undefined, reading), problems, usable };
+  const { root, reading, broken } = readSettingsFile(file, text);
+  const values = root ? configSpec.read(root, reading, '') : {};
+  const usable = !broken && !reading.unusable && values !== undefined;
+  return {
+    config: withDefaults(values ?? {}, file, text !== undefined, reading),
+    problems: reading.problems,
+    usable,
+  };
 }
 
 type Values = NonNullable<ReturnType<typeof configSpec.read>>;

@@ -28,8 +28,8 @@ const target: Spec<string> = mapped(text, (value, tree, reading, name) =>
 
 /** Old path -> new path. Keys have no leading slash. Whatever could lead a reader astray is reported and left out. */
 export const redirects: Spec<Record<string, string>> = recordOf(target, (key, at, reading, name) => {
-  const path = key.trim().replace(/^\//, '');
-  if (path !== '' && !/[?#]/.test(path) && isSafeSitePath(key.trim()) && isSafeSitePath(path)) return path;
+  const path = key.trim();
+  if (isSafeSitePath(path) || (addressFault(path) === undefined && isWebAddress(path))) return path;
   return reading.wrong(
     at,
     `${quoted(key)} in \`${name}\` is not a path inside the site.`,

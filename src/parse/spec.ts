@@ -179,7 +179,13 @@ export function groupOf<F extends FieldsOf>(fields: F, options: GroupOptions = {
       return value === undefined ? undefined : ({ [textKey]: value } as Values<F>);
     }
     if (tree.kind !== 'group') {
-      return notA(reading, tree, name, `a group of keys (${Object.keys(fields).join(', ')})`);
+      return name === ''
+        ? reading.wrong(
+            tree.at,
+            'The file holds no `key: value` lines.',
+            `Keys are: ${Object.keys(fields).join(', ')}.`,
+          )
+        : notA(reading, tree, name, `a group of keys (${Object.keys(fields).join(', ')})`);
     }
     const values: Record<string, unknown> = {};
     const seen = new Map<string, { key: string; value: string; at: Place }>();
