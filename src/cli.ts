@@ -1,7 +1,7 @@
 import { Command as CommanderCommand, CommanderError, Option } from 'commander';
 import { allCommands, type CommandEntry, commandGroups } from './commands/all-commands.ts';
 import type { Command, Flag, FlagValues } from './commands/command.ts';
-import type { Context } from './commands/context.ts';
+import { type Context, processContext } from './commands/context.ts';
 import { UserError } from './model/errors.ts';
 import { nearest } from './model/similar.ts';
 
@@ -18,6 +18,16 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
   } catch (error) {
     return explain(error, context);
   }
+}
+
+/** Runs the process's own command line; `bin/kb.js` calls it. The exit code is set, so that output can still drain. */
+export async function start(): Promise<void> {
+  // `kb check | head` closes the pipe: whoever reads has seen enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+  process.exitCode = await run(process.argv.slice(2), processContext());
 }
 
 async function dispatch(argv: readonly string[], context: Context): Promise<number> {

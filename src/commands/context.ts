@@ -16,14 +16,26 @@ export interface Context {
   readonly signal?: AbortSignal;
 }
 
-interface Streams {
-  readonly stdout: { readonly isTTY?: boolean; readonly columns?: number };
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
+type Env = Context['env'];
 
 /** Colour only where a person sees it: a terminal, no `NO_COLOR`, not `TERM=dumb`; `FORCE_COLOR` turns it on anyway. */
-export function wantsColour({ stdout, env }: Streams): boolean {
+export function wantsColour(isTerminal: boolean, env: Env): boolean {
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR && env.FORCE_COLOR !== '0') return true;
-  return stdout.isTTY === true && env.TERM !== 'dumb';
+  return isTerminal && env.TERM !== 'dumb';
+}
+
+/** The context of this process. */
+export function processContext(): Context {
+  const { stdout, stderr, env } = process;
+  const isTerminal = stdout.isTTY === true;
+  return {
+    cwd: process.cwd(),
+    stdout: (text) => void stdout.write(text),
+    stderr: (text) => void stderr.write(text),
+    isTerminal,
+    columns: stdout.columns || 80,
+    colour: wantsColour(isTerminal, env),
+    env,
+  };
 }

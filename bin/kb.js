@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+// Starts kb. Old syntax on purpose: every Node that can load this file at all must get far enough to say that it is too
+// old. What it needs of `dist/` is loaded only after that.
+// biome-ignore-all lint/style/useNodejsImportProtocol: old Nodes do not know `node:`.
+import { existsSync, readFileSync } from 'fs';
+import { fileURLToPath } from 'url';
+
+var needed = [20, 19];
+var root = fileURLToPath(new URL('..', import.meta.url));
+var version = process.versions.node.split('.').map(Number);
+var isTooOld = version[0] < needed[0] || (version[0] === needed[0] && version[1] < needed[1]);
+
+function stop(code, lines) {
+  process.stderr.write(`${lines.join('\n    ')}\n`);
+  process.exitCode = code;
+}
+
+if (process.argv[2] === '--version' || process.argv[2] === '-V') {
+  process.stdout.write(`${JSON.parse(readFileSync(`${root}package.json`, 'utf8')).version}\n`);
+} else if (isTooOld) {
+  stop(2, [
+    `kb: Node.js ${process.versions.node} is too old: kb needs ${needed.join('.')} or newer.`,
+    'Install the current version from nodejs.org, open a new terminal, and try again.',
+  ]);
+} else if (!existsSync(`${root}dist/cli.js`)) {
+  stop(2, ['kb: This copy of kb is not compiled yet.', `Run "npm ci && npm run compile" in ${root}`]);
+} else {
+  import('../dist/cli.js').then((cli) => cli.start());
+}
