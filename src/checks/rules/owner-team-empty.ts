@@ -5,7 +5,14 @@ import { hasLeft, registryOf } from '../owner-registry.ts';
 
 const name = 'owner-team-empty';
 
-const article = lines('---', 'title: How do I get a refund?', 'owner: billing', '---', '', 'Open your order.');
+const article = lines(
+  '---',
+  'title: How do I get a refund?',
+  'owner: billing',
+  '---',
+  '',
+  'Open your order.',
+);
 
 /** A team without a member who is still there. */
 export const ownerTeamEmpty: Rule = {

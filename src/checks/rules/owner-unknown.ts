@@ -35,14 +35,28 @@ export const ownerUnknown: Rule = {
       verdict: 'passes',
       files: {
         'owners.yml': registry,
-        'content/refund.md': lines('---', 'title: How do I get a refund?', 'owner: maria', '---', '', 'Open your order.'),
+        'content/refund.md': lines(
+          '---',
+          'title: How do I get a refund?',
+          'owner: maria',
+          '---',
+          '',
+          'Open your order.',
+        ),
       },
     },
     {
       title: 'There is no registry, so every name is believed',
       verdict: 'passes',
       files: {
-        'content/refund.md': lines('---', 'title: How do I get a refund?', 'owner: mira', '---', '', 'Open your order.'),
+        'content/refund.md': lines(
+          '---',
+          'title: How do I get a refund?',
+          'owner: mira',
+          '---',
+          '',
+          'Open your order.',
+        ),
       },
     },
     {
@@ -50,7 +64,14 @@ export const ownerUnknown: Rule = {
       verdict: 'fails',
       files: {
         'owners.yml': registry,
-        'content/refund.md': lines('---', 'title: How do I get a refund?', 'owner: mraia', '---', '', 'Open your order.'),
+        'content/refund.md': lines(
+          '---',
+          'title: How do I get a refund?',
+          'owner: mraia',
+          '---',
+          '',
+          'Open your order.',
+        ),
       },
     },
   ],

@@ -17,8 +17,7 @@ export const reviewDueSoon: Rule = {
       if (review.state !== 'due-soon' || review.due === undefined) continue;
       yield {
         rule: name,
-        message:
-          review.dueInDays === 0 ? 'The review is due today.' : `The review is due on ${review.due}.`,
+        message: review.dueInDays === 0 ? 'The review is due today.' : `The review is due on ${review.due}.`,
         at: reviewPlace(article),
         hint: `Plan it, and when it is done record it: kb review "${article.file}" --by YOUR-ID --note "what you did".`,
         fingerprint: 'due-soon',
