@@ -1,0 +1,82 @@
+import path from 'node:path';
+import type { Finding } from '../model/finding.ts';
+import { summarise } from '../model/finding.ts';
+import { groupByRule } from '../report/group-by-rule.ts';
+import { countOf, summaryInWords } from '../report/plural.ts';
+import { renderReport } from '../report/render-report.ts';
+import { cleanText, createPaint, cutTo, padTo } from '../report/terminal-text.ts';
+import type { Context } from './context.ts';
+
+/** What `kb build --json` prints. Scripts rely on it. */
+export interface BuildResult {
+  readonly pages: number;
+  readonly articles: number;
+  readonly written: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  readonly findings: readonly Finding[];
+  readonly ms: number;
+}
+
+interface Surroundings {
+  readonly out: string;
+  readonly isWritten: boolean;
+  readonly source: (file: string) => string | undefined;
+  /** The build ends with exit code 1. */
+  readonly isRed: boolean;
+}
+
+/** Up to this many findings are shown in full, with their lines; more are counted by rule. */
+const fewFindings = 3;
+const mostGroups = 6;
+
+/** What a person reads at the end of a build. */
+export function buildSummary(
+  result: BuildResult,
+  { out, isWritten, source, isRed }: Surroundings,
+  context: Context,
+): string {
+  const urgent = result.findings.filter((finding) => finding.severity !== 'info');
+  const lines = [
+    isWritten ? siteLine(result, path.relative(context.cwd, out) || '.') : 'No site was written.',
+  ];
+  if (urgent.length > fewFindings) lines.push('', ...groupLines(result.findings, context));
+  else if (urgent.length > 0)
+    lines.push('', renderReport('pretty', { ...context, findings: urgent, source }).trimEnd());
+  else if (result.findings.length > 0)
+    lines.push(`${summaryInWords(summarise(result.findings))}: see "kb check".`);
+  if (isRed && isWritten) {
+    lines.push('', 'The site was written, but do not publish it before the above is mended.');
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function siteLine({ articles, pages, written, unchanged, removed, ms }: BuildResult, out: string): string {
+  const files = [`${written} new or changed`, `${unchanged} unchanged`];
+  if (removed > 0) files.push(`${removed} removed`);
+  const time = ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`;
+  return `${countOf(articles, 'article')}, ${countOf(pages, 'page')} in ${out} (${files.join(', ')}), ${time}`;
+}
+
+function groupLines(findings: readonly Finding[], { colour, columns }: Context): string[] {
+  const paint = createPaint(colour);
+  const groups = groupByRule(findings.filter((finding) => finding.severity !== 'info'));
+  const shown = groups.slice(0, mostGroups);
+  const width = Math.max(...shown.map(({ rule }) => rule.length));
+  const lines = shown.flatMap(({ rule, severity, findings: found, files }) => {
+    const [first] = found;
+    const count = `${found.length} in ${countOf(files, 'file')}`;
+    const example = first ? `${first.at.path}:${first.at.line}:${first.at.column}  ${first.message}` : '';
+    return [
+      `${paint.severity(severity, padTo(severity, 7))}  ${paint.bold(padTo(rule, width))}  ${count}`,
+      paint.dim(`         ${cutTo(cleanText(example), Math.max(40, columns - 9))}`),
+    ];
+  });
+  const rest = groups.length - shown.length;
+  if (rest > 0) lines.push(`         and ${countOf(rest, 'more kind')} of finding`);
+  return [
+    ...lines,
+    '',
+    `${summaryInWords(summarise(findings))}. "kb check" shows each with its line and what to do.`,
+  ];
+}

@@ -1,0 +1,110 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { UserError } from '../model/errors.ts';
+import type { Strings, Theme } from '../model/output.ts';
+import { nearest } from '../model/similar.ts';
+import { parseStrings } from '../parse/parse-strings.ts';
+import { relativeName } from './is-inside.ts';
+import { packageRoot } from './package-root.ts';
+
+/** A file of a theme folder: its name below it, and the name that a message gives. */
+interface ThemeFile {
+  readonly name: string;
+  readonly absolute: string;
+  readonly file: string;
+}
+
+/**
+ * Reads kb's theme and lays a project's own theme folder over it: a file with a name that kb's theme has replaces it,
+ * interface strings replace key by key, further styles come after kb's. `folder` is absolute.
+ * Throws `UserError` for a missing folder, a template name that no page uses, and strings that cannot be read.
+ */
+export async function readTheme(folder?: string, root = packageRoot): Promise<Theme> {
+  const base = listFolder(path.join(packageRoot, 'templates', 'theme'), packageRoot);
+  const own = folder === undefined ? [] : listOwnTheme(folder, root);
+  refuseUnusedTemplates(base, own);
+  const files = [...base, ...own];
+  return {
+    templates: named(files, /^((?:partials\/)?[^/]+)\.hbs$/, ({ absolute, file }) => ({
+      text: readFileSync(absolute, 'utf8'),
+      file,
+    })),
+    css: Object.values(
+      named(files, /^css\/([^/]+)\.css$/, ({ absolute, file }) => ({
+        text: readFileSync(absolute, 'utf8'),
+        file,
+      })),
+    ),
+    icons: named(files, /^icons\/([^/]+)\.svg$/, ({ absolute }) => readFileSync(absolute, 'utf8').trim()),
+    strings: readStrings(files),
+    scripts: readScripts(),
+    files: named(files, /^assets\/(.+)$/, ({ absolute }) => new Uint8Array(readFileSync(absolute))),
+  };
+}
+
+/** Files whose name matches, by the matched part; the order is that of the first file of each name. */
+function named<Value>(
+  files: readonly ThemeFile[],
+  pattern: RegExp,
+  read: (file: ThemeFile) => Value,
+): Record<string, Value> {
+  const chosen = new Map<string, ThemeFile>();
+  for (const file of files) {
+    const key = pattern.exec(file.name)?.[1];
+    if (key !== undefined) chosen.set(key, file);
+  }
+  return Object.fromEntries([...chosen].map(([key, file]) => [key, read(file)]));
+}
+
+function readStrings(files: readonly ThemeFile[]): Record<string, Strings> {
+  const strings = new Map<string, Strings>();
+  for (const { name, absolute, file } of files) {
+    const locale = /^strings\/([^/]+)\.ya?ml$/.exec(name)?.[1];
+    if (locale === undefined) continue;
+    strings.set(locale, { ...strings.get(locale), ...parseStrings(file, readFileSync(absolute, 'utf8')) });
+  }
+  return Object.fromEntries(strings);
+}
+
+/** The browser scripts, compiled with kb itself. */
+function readScripts(): Record<string, string> {
+  const folder = path.join(packageRoot, 'dist', 'client');
+  if (!existsSync(folder)) {
+    throw new UserError('This copy of kb is not compiled yet: its browser scripts are missing.', {
+      hint: `Run "npm ci && npm run compile" in ${packageRoot}`,
+    });
+  }
+  const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  return Object.fromEntries(
+    names.sort().map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
+  );
+}
+
+function listOwnTheme(folder: string, root: string): ThemeFile[] {
+  if (existsSync(folder)) return listFolder(folder, root);
+  throw new UserError(`The theme folder ${relativeName(root, folder)} does not exist.`, {
+    hint: 'Make it, or remove "theme: folder:" from kb.config.yml.',
+  });
+}
+
+/** Every file below a folder, sorted by name by code unit; hidden ones are left out. */
+function listFolder(folder: string, root: string): ThemeFile[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => {
+      const absolute = path.join(entry.parentPath, entry.name);
+      return { name: relativeName(folder, absolute), absolute, file: relativeName(root, absolute) };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A misspelt template would change nothing, in silence. Partials may have any name: templates call them. */
+function refuseUnusedTemplates(base: readonly ThemeFile[], own: readonly ThemeFile[]): void {
+  const known = base.map(({ name }) => name).filter((name) => /^[^/]+\.hbs$/.test(name));
+  const unused = own.find(({ name }) => /^[^/]+\.hbs$/.test(name) && !known.includes(name));
+  if (!unused) return;
+  const meant = nearest(unused.name, known);
+  throw new UserError(`No page uses the template ${unused.file}.`, {
+    hint: meant ? `Did you mean ${meant}?` : `Templates are: ${known.join(', ')}.`,
+  });
+}
