@@ -9,8 +9,9 @@ import {
   type Weekday,
   weekdays,
 } from '../model/config.ts';
+import { groupOf } from './group-of.ts';
 import { address } from './safe-address.ts';
-import { groupOf, listOf, mapped, notA, type Reading, type Spec } from './spec.ts';
+import { listOf, mapped, notA, type Reading, type Spec } from './spec.ts';
 import { day, languageCode, line, oneOf } from './spec-values.ts';
 import { isEmptyTree, quoted, type Tree } from './tree.ts';
 

@@ -2,9 +2,10 @@ import type { Charter, LocaleConfig, Notice } from '../model/config.ts';
 import type { Severity } from '../model/finding.ts';
 import { contact } from './config-contact.ts';
 import { people } from './front-matter-values.ts';
+import { type Field, groupOf } from './group-of.ts';
 import { redirects } from './redirects.ts';
 import { address, projectPath, webAddress } from './safe-address.ts';
-import { critical, described, type Field, groupOf, listOf, mapped, recordOf, type Spec } from './spec.ts';
+import { critical, described, listOf, mapped, recordOf, type Spec, withSchema } from './spec.ts';
 import { day, daysCount, flag, interval, languageCode, line, number, oneOf, text } from './spec-values.ts';
 import { toPlain } from './tree.ts';
 
@@ -23,7 +24,7 @@ const colour: Spec<string> = mapped(text, (value, tree, reading, name) => {
 const brand = groupOf({
   name: { spec: line },
   colour: {
-    spec: { ...colour, schema: { type: 'string', pattern: '^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$' } },
+    spec: withSchema({ type: 'string', pattern: '^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$' }, colour),
     aliases: ['color'],
   },
   logo: { spec: projectPath },

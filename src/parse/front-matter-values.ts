@@ -1,6 +1,7 @@
 import type { Need, Pitfall, Precheck } from '../model/article.ts';
 import type { Place } from '../model/place.ts';
-import { type Field, groupOf, listOf, type Spec } from './spec.ts';
+import { type Field, groupOf } from './group-of.ts';
+import { listOf, type Spec } from './spec.ts';
 import { day, line, text, words } from './spec-values.ts';
 import { type Tree, toPlain } from './tree.ts';
 

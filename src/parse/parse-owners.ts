@@ -1,8 +1,9 @@
 import { noOwners, type Owners, type Person, type Team } from '../model/owners.ts';
 import type { Place } from '../model/place.ts';
 import { nearest } from '../model/similar.ts';
+import { groupOf } from './group-of.ts';
 import { readSettingsFile } from './settings-file.ts';
-import { groupOf, listOf, mapped, type Reading, type Spec } from './spec.ts';
+import { listOf, mapped, type Reading, type Spec } from './spec.ts';
 import { day, line, number, words } from './spec-values.ts';
 import { quoted } from './tree.ts';
 

@@ -1,6 +1,7 @@
 import type { SearchTest, SearchTests } from '../model/site.ts';
+import { groupOf } from './group-of.ts';
 import { readSettingsFile } from './settings-file.ts';
-import { groupOf, listOf, mapped, type Spec } from './spec.ts';
+import { listOf, mapped, type Spec } from './spec.ts';
 import { languageCode, line, number, text } from './spec-values.ts';
 
 const defaultTop = 5;

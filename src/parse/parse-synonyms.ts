@@ -1,6 +1,7 @@
 import type { Synonyms } from '../model/site.ts';
+import { groupOf } from './group-of.ts';
 import { readSettingsFile } from './settings-file.ts';
-import { groupOf, listOf, mapped, type Reading, type Spec, under } from './spec.ts';
+import { listOf, mapped, type Reading, type Spec, under } from './spec.ts';
 import { line, words } from './spec-values.ts';
 import { isEmptyTree, type Tree } from './tree.ts';
 

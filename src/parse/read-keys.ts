@@ -3,7 +3,7 @@ import type { Problem } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import { nearest } from '../model/similar.ts';
 import { type Alias, aliasGroups, type KeySpec, keysBySpelling } from './front-matter-keys.ts';
-import { Reading } from './spec.ts';
+import { isSameValue, Reading } from './spec.ts';
 import { type Group, isEmptyTree, quoted, type Tree } from './tree.ts';
 
 /** A key as it stands in a file. */
@@ -117,18 +117,13 @@ function readKey(spec: KeySpec, sites: readonly Written[], problems: Problem[]):
     if (from === undefined) {
       value = read;
       from = site;
-    } else if (comparable(read) !== comparable(value)) {
+    } else if (!isSameValue(read, value)) {
       problems.push(conflict(spec, from, site));
       // The more careful of two statements about who may see the article.
       if (read === 'draft') value = read;
     }
   }
   return { value, wrong, badDate };
-}
-
-/** The value without its places, as text. */
-function comparable(value: unknown): string {
-  return JSON.stringify(value, (key, part) => (key === 'at' ? undefined : part));
 }
 
 function emptyGuard(site: Written): Problem {

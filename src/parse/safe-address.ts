@@ -1,4 +1,4 @@
-import { mapped, type Spec } from './spec.ts';
+import { mapped, type Spec, withSchema } from './spec.ts';
 import { text } from './spec-values.ts';
 import { quoted } from './tree.ts';
 
@@ -34,7 +34,7 @@ export const address: Spec<string> = withSchema(
   {
     type: 'string',
     pattern:
-      '^([hH][tT][tT][pP][sS]?://|[mM][aA][iI][lL][tT][oO]:|[tT][eE][lL]:|(?!//)[^:\\\\]*$|[^:/?#]*[/?#])',
+      '^(?:(?:[hH][tT][tT][pP][sS]?|[mM][aA][iI][lL][tT][oO]|[tT][eE][lL]):|(?![/\\\\]{2})(?![A-Za-z][A-Za-z0-9+.-]*:))',
   },
   mapped(text, (value, tree, reading, name) => {
     const fault = addressFault(value);
@@ -70,7 +70,3 @@ export const projectPath: Spec<string> = mapped(text, (value, tree, reading, nam
       )
     : value,
 );
-
-function withSchema<T>(schema: Spec<T>['schema'], spec: Spec<T>): Spec<T> {
-  return { ...spec, schema };
-}

@@ -1,12 +1,12 @@
 import { type Day, type Interval, parseDay } from '../model/day.ts';
 import { nearest } from '../model/similar.ts';
 import { parseInterval } from './parse-interval.ts';
-import { mapped, notA, type Spec } from './spec.ts';
+import { mapped, notA, orEmpty, type Spec } from './spec.ts';
 import { isEmptyTree, quoted, shown } from './tree.ts';
 
 /** Text on one line or several; numbers and words such as `true` count as typed. White space around it is dropped. */
 export const text: Spec<string> = {
-  schema: { type: ['string', 'number', 'boolean'] },
+  schema: { type: ['string', 'number', 'boolean'], pattern: '\\S' },
   read(tree, reading, name) {
     if (tree.kind !== 'scalar' || isEmptyTree(tree)) {
       const hint =
@@ -25,7 +25,7 @@ export const line: Spec<string> = mapped(text, (value) => value.split(/\s+/).joi
 
 /** Several texts: a list, or one text with commas between them. */
 export const words: Spec<string[]> = {
-  schema: { anyOf: [{ type: 'array', items: text.schema }, text.schema] },
+  schema: { anyOf: [{ type: 'array', items: orEmpty(text.schema) }, text.schema] },
   read(tree, reading, name) {
     const items = tree.kind === 'list' ? tree.items : [tree];
     const found: string[] = [];
@@ -42,7 +42,7 @@ export const words: Spec<string[]> = {
 
 /** `true` or `false`. */
 export const flag: Spec<boolean> = {
-  schema: { type: 'boolean' },
+  schema: { anyOf: [{ type: 'boolean' }, { enum: ['yes', 'no', 'on', 'off'] }] },
   read(tree, reading, name) {
     if (tree.kind === 'scalar') {
       if (typeof tree.value === 'boolean') return tree.value;
@@ -57,14 +57,14 @@ export const flag: Spec<boolean> = {
 export function number(limits: { least?: number; most?: number; whole?: boolean } = {}): Spec<number> {
   const { least = -1e9, most = 1e9, whole = false } = limits;
   return {
-    schema: {
-      type: whole ? 'integer' : 'number',
-      ...(limits.least === undefined ? {} : { minimum: least }),
-      ...(limits.most === undefined ? {} : { maximum: most }),
-    },
+    schema: { type: whole ? 'integer' : 'number', minimum: least, maximum: most },
     read(tree, reading, name) {
       const value =
-        tree.kind === 'scalar' && /^[-+]?\d{1,12}(\.\d{1,9})?$/.test(tree.text) ? Number(tree.text) : NaN;
+        tree.kind === 'scalar' &&
+        typeof tree.value === 'number' &&
+        /^[-+]?\d{1,12}(\.\d{1,9})?$/.test(tree.text)
+          ? Number(tree.text)
+          : NaN;
       if (value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
       const range =
         limits.least === undefined
@@ -81,7 +81,12 @@ export function oneOf<T extends string>(
   also: Readonly<Record<string, T>> = {},
 ): Spec<T> {
   return {
-    schema: { enum: [...choices, ...Object.keys(also)] },
+    schema: {
+      anyOf: [
+        { enum: [...choices] },
+        { type: 'string', pattern: anyCase([...choices, ...Object.keys(also)]) },
+      ],
+    },
     read(tree, reading, name) {
       const given = tree.kind === 'scalar' ? tree.text.trim().toLowerCase().replace(/[\s_]/g, '-') : '';
       const choice = choices.find((each) => each === given);
@@ -94,11 +99,19 @@ export function oneOf<T extends string>(
   };
 }
 
+/** A pattern for the words in any case, with spaces or underscores for hyphens. */
+function anyCase(list: readonly string[]): string {
+  const lenient = (word: string) =>
+    word.replace(/[a-z-]/g, (c) => (c === '-' ? '[ _-]' : `[${c.toUpperCase()}${c}]`));
+  return `^(${list.map(lenient).join('|')})$`;
+}
+
 /** A calendar day, `YYYY-MM-DD`. With `american`, `MM/DD/YYYY` too. */
 export function day(american = false): Spec<Day> {
-  const iso = '\\d{4}-\\d{2}-\\d{2}';
   return {
-    schema: { type: 'string', pattern: american ? `^(${iso}|\\d{1,2}/\\d{1,2}/\\d{4})$` : `^${iso}$` },
+    schema: american
+      ? { type: 'string', pattern: '^(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{4})$' }
+      : { type: 'string', format: 'date' },
     read(tree, reading, name) {
       const given = tree.kind === 'scalar' ? tree.text.trim() : '';
       const match = american ? /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(given) : null;
@@ -118,7 +131,12 @@ export function day(american = false): Spec<Day> {
 
 /** A length of time or `never`. */
 export const interval: Spec<Interval | 'never'> = {
-  schema: { type: 'string', examples: ['6 months', '90 days', '1 year', 'P6M', 'never'] },
+  schema: {
+    type: 'string',
+    pattern:
+      '^\\s*([Nn]ever|([Ee]very\\s+)?[A-Za-z0-9 _-]*([Dd]ay|[Ww]eek|[Mm]onth|[Qq]uarter|[Yy]ear|[Ff]ortnight|ly|\\d[dwmyDWMY])s?)\\s*$',
+    examples: ['6 months', '90 days', '1 year', 'P6M', 'never'],
+  },
   read(tree, reading, name) {
     const value = tree.kind === 'scalar' ? parseInterval(tree.text) : undefined;
     if (value !== undefined) return value;

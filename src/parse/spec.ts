@@ -1,6 +1,5 @@
 import type { Problem } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
-import { nearest } from '../model/similar.ts';
 import { isEmptyTree, quoted, shown, type Tree } from './tree.ts';
 
 /**
@@ -11,8 +10,6 @@ export interface Spec<T> {
   readonly schema: JsonSchema;
   /** Gives the value, or undefined after telling `reading` what is wrong. `name` is the dotted key for messages. */
   read(tree: Tree, reading: Reading, name: string): T | undefined;
-  /** True when a wrong value cannot be replaced by a default without doing harm. */
-  readonly critical?: boolean;
 }
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -72,14 +69,30 @@ export function under(name: string, key: string): string {
 
 /** The same Spec with a description for the editor. */
 export function described<T>(spec: Spec<T>, description: string): Spec<T> {
-  return { ...spec, schema: { ...spec.schema, description } };
+  return withSchema({ ...spec.schema, description }, spec);
+}
+
+/** The same Spec with another JSON Schema. */
+export function withSchema<T>(schema: JsonSchema, spec: Spec<T>): Spec<T> {
+  return { ...spec, schema };
+}
+
+/** A key without a value says nothing and is no mistake. */
+export function orEmpty(schema: JsonSchema): JsonSchema {
+  return { anyOf: [schema, { type: 'null' }] };
+}
+
+/** True when two values that were read are the same but for the places they were read from. */
+export function isSameValue(a: unknown, b: unknown): boolean {
+  const comparable = (value: unknown) =>
+    JSON.stringify(value, (key, part) => (key === 'at' ? undefined : part));
+  return comparable(a) === comparable(b);
 }
 
 /** The same Spec, but a wrong value makes the whole file unusable. */
 export function critical<T>(spec: Spec<T>): Spec<T> {
   return {
-    ...spec,
-    critical: true,
+    schema: spec.schema,
     read(tree, reading, name) {
       const value = spec.read(tree, reading, name);
       if (value === undefined) reading.unusable = true;
@@ -105,7 +118,7 @@ export function mapped<A, B>(
 /** A list. A single value is read as a list of one. Items that are wrong are reported and left out. */
 export function listOf<T>(item: Spec<T>): Spec<T[]> {
   return {
-    schema: { anyOf: [{ type: 'array', items: item.schema }, item.schema] },
+    schema: { anyOf: [{ type: 'array', items: orEmpty(item.schema) }, item.schema] },
     read(tree, reading, name) {
       const trees = tree.kind === 'list' ? tree.items : [tree];
       const values: T[] = [];
@@ -125,7 +138,7 @@ export function recordOf<T>(
   readKey: (key: string, at: Place, reading: Reading, name: string) => string | undefined = (key) => key,
 ): Spec<Record<string, T>> {
   return {
-    schema: { type: 'object', additionalProperties: item.schema },
+    schema: { type: 'object', additionalProperties: orEmpty(item.schema) },
     read(tree, reading, name) {
       if (tree.kind !== 'group') return notA(reading, tree, name, 'a group of `key: value` lines');
       const entries: [string, T][] = [];
@@ -144,110 +157,4 @@ export function recordOf<T>(
       return Object.fromEntries(entries);
     },
   };
-}
-
-export interface Field<T> {
-  readonly spec: Spec<T>;
-  /** Other spellings that are read without a word, besides camelCase and hyphens of the key itself. */
-  readonly aliases?: readonly string[];
-  readonly required?: boolean;
-}
-type FieldsOf = Readonly<Record<string, Field<unknown>>>;
-type Values<F extends FieldsOf> = {
-  -readonly [K in keyof F]?: F[K] extends Field<infer T> ? T : never;
-};
-
-export interface GroupOptions {
-  /** Accept text where a group is expected: this key's value. */
-  readonly textIs?: string;
-  /** What to say when a list item was text with a colon in it. */
-  readonly colonHint?: boolean;
-}
-
-/** A group of known keys. Unknown keys are reported with what was probably meant. */
-export function groupOf<F extends FieldsOf>(fields: F, options: GroupOptions = {}): Spec<Values<F>> {
-  const byName = new Map<string, string>();
-  for (const [key, field] of Object.entries(fields)) {
-    for (const name of [key, ...(field.aliases ?? [])]) byName.set(plain(name), key);
-  }
-  const required = Object.keys(fields).filter((key) => fields[key]?.required);
-
-  const read = (tree: Tree, reading: Reading, name: string): Values<F> | undefined => {
-    const textKey = options.textIs;
-    if (textKey && tree.kind === 'scalar' && !isEmptyTree(tree)) {
-      const value = fields[textKey]?.spec.read(tree, reading, name);
-      return value === undefined ? undefined : ({ [textKey]: value } as Values<F>);
-    }
-    if (tree.kind !== 'group') {
-      return name === ''
-        ? reading.wrong(
-            tree.at,
-            'The file holds no `key: value` lines.',
-            `Keys are: ${Object.keys(fields).join(', ')}.`,
-          )
-        : notA(reading, tree, name, `a group of keys (${Object.keys(fields).join(', ')})`);
-    }
-    const values: Record<string, unknown> = {};
-    const seen = new Map<string, { key: string; value: string; at: Place }>();
-    for (const entry of tree.entries) {
-      if (isEmptyTree(entry.value)) continue;
-      const key = byName.get(plain(entry.key));
-      if (key === undefined) {
-        if (entry.key.startsWith('x-')) continue;
-        const more = options.colonHint
-          ? ' If this is text with a colon in it, put the whole text in quotes.'
-          : '';
-        reading.unknown(entry.key, entry.at, name, nearest(entry.key, Object.keys(fields)), more);
-        continue;
-      }
-      const path = under(name, key);
-      reading.stands(path, entry.at);
-      const value = (fields[key] as Field<unknown>).spec.read(entry.value, reading, path);
-      const first = seen.get(key);
-      if (first && first.value !== JSON.stringify(value)) {
-        reading.wrong(
-          entry.at,
-          `${quoted(first.key)} on line ${first.at.line} and ${quoted(entry.key)} on line ${entry.at.line} mean the same but have different values.`,
-          `Keep \`${key}\` and delete the other.`,
-        );
-        continue;
-      }
-      seen.set(key, { key: entry.key, value: JSON.stringify(value), at: entry.at });
-      if (value !== undefined) values[key] = value;
-    }
-    for (const key of required) {
-      if (values[key] !== undefined || seen.has(key)) continue;
-      return reading.wrong(tree.at, `\`${key}\` is missing in \`${name}\`.`, `Add a line \`${key}: …\`.`);
-    }
-    return required.every((key) => values[key] !== undefined) ? (values as Values<F>) : undefined;
-  };
-
-  const properties = Object.fromEntries(
-    Object.entries(fields).map(([key, field]) => [key, field.spec.schema]),
-  );
-  const group: JsonSchema = {
-    type: 'object',
-    properties: { ...properties, ...aliasProperties(fields) },
-    patternProperties: { '^x-': {} },
-    additionalProperties: false,
-    ...(required.length > 0 ? { required } : {}),
-  };
-  const textSchema = options.textIs ? fields[options.textIs]?.spec.schema : undefined;
-  return { schema: textSchema ? { anyOf: [textSchema, group] } : group, read };
-}
-
-/** Spelling without the difference between snake_case, camelCase and hyphens. */
-function plain(key: string): string {
-  return key.replace(/[_-]/g, '').toLowerCase();
-}
-
-function aliasProperties(fields: FieldsOf): Record<string, JsonSchema> {
-  const properties: Record<string, JsonSchema> = {};
-  for (const [key, field] of Object.entries(fields)) {
-    const camel = key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    for (const name of [camel, ...(field.aliases ?? [])]) {
-      if (name !== key) properties[name] = field.spec.schema;
-    }
-  }
-  return properties;
 }

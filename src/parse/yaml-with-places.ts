@@ -22,7 +22,8 @@ const options = {
   version: '1.2',
   schema: 'core',
   prettyErrors: false,
-  logLevel: 'silent',
+  // Not 'silent': that also hides a second document, and with it all keys below a line `...`.
+  logLevel: 'error',
   // Compared here, with both places in the message and without comparing every key with every other.
   uniqueKeys: false,
   resolveKnownTags: false,
