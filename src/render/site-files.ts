@@ -1,0 +1,107 @@
+import type { Asset } from '../model/article.ts';
+import type { Output, Theme } from '../model/output.ts';
+import type { Site } from '../model/site.ts';
+import { type BrandColours, brandColours } from './brand-colours.ts';
+import { contentHash } from './content-hash.ts';
+import { drawFavicon } from './draw-favicon.ts';
+import { stylesheet } from './stylesheet.ts';
+
+export interface Logo {
+  readonly url: string;
+  readonly alt: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Files that pages share, with their addresses from the site root. */
+export interface SiteFiles {
+  readonly outputs: readonly Output[];
+  readonly stylesheet: string;
+  readonly script: string | undefined;
+  readonly searchScript: string | undefined;
+  readonly favicon: string;
+  readonly manifest: string;
+  readonly logo: Logo | undefined;
+  readonly colours: BrandColours;
+}
+
+/** A file whose name says what is in it, so that servers may let browsers keep it for ever. */
+function hashed(name: string, ending: string, content: string): Output & { content: string } {
+  return { path: `assets/${name}-${contentHash(content)}.${ending}`, content };
+}
+
+/** The asset that a path of the config means: a path from the project folder, or from the content folder. */
+function assetAt(site: Site, path: string | undefined): Asset | undefined {
+  if (path === undefined) return undefined;
+  const clean = path.replace(/^\.?\//, '');
+  for (const asset of site.allAssets.values()) if (asset.file === clean) return asset;
+  return site.allAssets.get(clean);
+}
+
+/** Where a file of the brand is published: its place among the articles' files when it has one, else in `assets/`. */
+function publish(site: Site, asset: Asset, name: 'logo' | 'favicon', outputs: Output[]): string {
+  const known = site.assets.get(asset.path);
+  if (known !== undefined) return known;
+  const ending = /\.[A-Za-z0-9]{1,10}$/.exec(asset.path)?.[0].toLowerCase() ?? '';
+  const path = `assets/${name}${ending}`;
+  outputs.push({ path, copyOf: asset.file });
+  return path;
+}
+
+function manifestOf(site: Site, favicon: string, colours: BrandColours): string {
+  const manifest = {
+    name: site.config.title,
+    short_name: site.config.brand.name ?? site.config.title,
+    lang: site.config.locale,
+    start_url: './',
+    display: 'browser',
+    background_color: '#ffffff',
+    theme_color: colours.light.accent,
+    icons: [{ src: favicon, sizes: 'any', ...(favicon.endsWith('.svg') && { type: 'image/svg+xml' }) }],
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** Makes the stylesheet, scripts, icon and manifest of a site. */
+export function siteFiles(site: Site, theme: Theme): SiteFiles {
+  const { brand } = site.config;
+  const colours = brandColours(brand.colour);
+  const css = hashed('kb', 'css', stylesheet(theme, colours));
+  const outputs: Output[] = [css];
+  const scripts = new Map<string, string>();
+  for (const [file, text] of Object.entries(theme.scripts).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const script = hashed(file.replace(/\.js$/, ''), 'js', text);
+    scripts.set(file, script.path);
+    outputs.push(script);
+  }
+  for (const [path, content] of Object.entries(theme.files))
+    outputs.push({ path: `assets/${path}`, content });
+
+  const icon = assetAt(site, brand.favicon);
+  let favicon: string;
+  if (icon) {
+    favicon = publish(site, icon, 'favicon', outputs);
+  } else {
+    const drawn = hashed('icon', 'svg', drawFavicon(brand.name ?? site.config.title, colours));
+    outputs.push(drawn);
+    favicon = drawn.path;
+  }
+  const image = assetAt(site, brand.logo);
+  const logo = image && {
+    url: publish(site, image, 'logo', outputs),
+    alt: brand.logoAlt ?? '',
+    ...(image.width !== undefined &&
+      image.height !== undefined && { width: image.width, height: image.height }),
+  };
+  outputs.push({ path: 'manifest.webmanifest', content: manifestOf(site, favicon, colours) });
+  return {
+    outputs,
+    stylesheet: css.path,
+    script: scripts.get('kb.js'),
+    searchScript: scripts.get('search.js'),
+    favicon,
+    manifest: 'manifest.webmanifest',
+    logo,
+    colours,
+  };
+}
