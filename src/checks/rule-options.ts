@@ -3,7 +3,7 @@ import type { Site } from '../model/site.ts';
 
 /** The number that `rule_options` sets for a rule, else the option's initial value. A wrong type counts as not set. */
 export function numberOption(site: Site, rule: Pick<Rule, 'name' | 'options'>, name: string): number {
-  const given = valueOf(site, rule.name, name);
+  const given = givenFor(site, rule.name, name);
   if (typeof given === 'number' && Number.isFinite(given)) return given;
   return initialOf(rule, name) as number;
 }
@@ -14,7 +14,7 @@ export function wordsOption(
   rule: Pick<Rule, 'name' | 'options'>,
   name: string,
 ): readonly string[] {
-  const given = valueOf(site, rule.name, name);
+  const given = givenFor(site, rule.name, name);
   if (isWords(given)) return given;
   return initialOf(rule, name) as readonly string[];
 }
@@ -24,7 +24,7 @@ export function isWords(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-function valueOf(site: Site, rule: string, name: string): unknown {
+function givenFor(site: Site, rule: string, name: string): unknown {
   const options = Object.hasOwn(site.config.ruleOptions, rule) ? site.config.ruleOptions[rule] : undefined;
   return options && Object.hasOwn(options, name) ? options[name] : undefined;
 }

@@ -2,6 +2,7 @@ import { compareFindings, type Finding, type Problem, type Severity } from '../m
 import type { Rule } from '../model/rule.ts';
 import type { Site } from '../model/site.ts';
 import { allRules } from './all-rules.ts';
+import { ruleConfigProblems } from './rule-config-problems.ts';
 
 /** The severity that a rule has in this project: what the config says, else the rule's own. */
 export function severityOf(rule: Rule, site: Site): Severity | 'off' {
@@ -14,7 +15,12 @@ export function severityOf(rule: Rule, site: Site): Severity | 'off' {
  * Runs `rules` over a site and gives their findings in reporting order. Rules that are `off` do not run.
  * A problem whose name no rule carries is a fault of kb; it is reported as a warning, never dropped.
  */
-export function runRules(rules: readonly Rule[], site: Site): Finding[] {
+export function runRules(rules: readonly Rule[], assembled: Site): Finding[] {
+  const configProblems = ruleConfigProblems(allRules, assembled.config);
+  const site =
+    configProblems.length === 0
+      ? assembled
+      : { ...assembled, problems: [...assembled.problems, ...configProblems] };
   const findings: Finding[] = [];
   for (const rule of rules) {
     const severity = severityOf(rule, site);

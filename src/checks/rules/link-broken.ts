@@ -1,27 +1,60 @@
-import type { Problem } from '../../model/finding.ts';
-import type { Rule } from '../../model/rule.ts';
-import { checkedEntries } from '../checked-entries.ts';
+import { lines } from '../lines.ts';
+import { reported } from '../reported.ts';
 
-/** A link into the site that leads nowhere. */
-export const linkBroken: Rule = {
+/** A link into the site that leads nowhere; also in redirects, `related` and `translation_of`. */
+export const linkBroken = reported({
   name: 'link-broken',
   severity: 'error',
-  summary: 'A link leads to an article, page or file that does not exist.',
-  why: 'A customer who follows the link gets an error page in the middle of a task, and calls instead.',
-  *check(site): Iterable<Problem> {
-    for (const entry of checkedEntries(site)) {
-      for (const [index, target] of entry.links.entries()) {
-        const link = entry.article.links[index];
-        if (!link || target.kind !== 'broken' || target.reason === 'no-anchor') continue;
-        yield {
-          rule: 'link-broken',
-          message: `The link to "${link.href}" leads nowhere.`,
-          at: link.at,
-          hint: target.meant ? `Did you mean "${target.meant}"?` : 'Correct the address, or remove the link.',
-          fingerprint: link.href,
-        };
-      }
-    }
-  },
-  examples: [],
-};
+  summary: 'A link leads nowhere.',
+  why: 'A customer who follows it gets an error page in the middle of a task, and calls.',
+  examples: [
+    {
+      title: 'The article is there',
+      verdict: 'passes',
+      files: {
+        'content/refund.md': lines(
+          '---',
+          'title: How do I get a refund?',
+          '---',
+          '',
+          'First [return the item](return.md).',
+        ),
+        'content/return.md': lines(
+          '---',
+          'title: How do I return an item?',
+          '---',
+          '',
+          'Pack it.',
+          '',
+          '## By post',
+          '',
+          'Send it.',
+        ),
+      },
+    },
+    {
+      title: 'The name is mistyped',
+      verdict: 'fails',
+      files: {
+        'content/refund.md': lines(
+          '---',
+          'title: How do I get a refund?',
+          '---',
+          '',
+          'First [return the item](retrun.md).',
+        ),
+        'content/return.md': lines(
+          '---',
+          'title: How do I return an item?',
+          '---',
+          '',
+          'Pack it.',
+          '',
+          '## By post',
+          '',
+          'Send it.',
+        ),
+      },
+    },
+  ],
+});

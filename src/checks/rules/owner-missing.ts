@@ -15,7 +15,7 @@ export const ownerMissing: Rule = {
         rule: 'owner-missing',
         message: 'This article has no owner.',
         at: entry.ownership.at,
-        hint: 'Add `owner: NAME` to its front matter, or `owner` to the `_meta.yml` of its folder, or `owners` to kb.config.yml for the whole site.',
+        hint: 'Add `owner: NAME` to its front matter, or `owner` to the `_meta.yml` of its folder, or to kb.config.yml for the whole site.',
         fingerprint: 'owner',
       };
     }

@@ -1,0 +1,168 @@
+import type { Problem } from '../../model/finding.ts';
+import type { Rule, RuleOption } from '../../model/rule.ts';
+import type { Entry, Site } from '../../model/site.ts';
+import { checkedEntries } from '../checked-entries.ts';
+import { internalPaths } from '../internal-paths.ts';
+import { lines } from '../lines.ts';
+import { titlePlace } from '../places.ts';
+import { hasPhrase } from '../plain-words.ts';
+import { wordsOption } from '../rule-options.ts';
+
+const name = 'internal-leak';
+const options: readonly RuleOption[] = [
+  {
+    name: 'words',
+    kind: 'words',
+    initial: ['internal only', 'for internal use', 'do not share with customers', 'not for customers'],
+    text: 'Words that only texts for the team contain.',
+  },
+];
+const internalArticle = lines(
+  '---',
+  'title: When do we pay at once?',
+  'audience: internal',
+  '---',
+  '',
+  'Up to 20 euros.',
+);
+
+/** A public article links to an internal one, names its file, or has words that mark internal text. */
+export const internalLeak: Rule = {
+  name,
+  severity: 'error',
+  summary: 'A public article tells customers about something internal.',
+  why: 'What is once published has been read, copied and indexed. This is the one mistake that cannot be taken back.',
+  options,
+  *check(site): Iterable<Problem> {
+    const internal = internalPaths(site);
+    const names = namesOf(internal, site);
+    const words = wordsOption(site, { name, options }, 'words').map((word) => word.toLowerCase());
+    for (const entry of checkedEntries(site)) {
+      if (internal.has(entry.path)) continue;
+      yield* linksOf(entry, internal);
+      yield* textsOf(entry, names, words);
+    }
+  },
+  examples: [
+    {
+      title: 'The internal article links to the public one',
+      verdict: 'passes',
+      files: {
+        'content/refund.md': lines('---', 'title: How do I get a refund?', '---', '', 'Open your order.'),
+        'content/limits.md': lines(
+          '---',
+          'title: When do we pay at once?',
+          'audience: internal',
+          '---',
+          '',
+          'See [refunds](refund.md).',
+        ),
+      },
+    },
+    {
+      title: 'The public article links to the internal one',
+      verdict: 'fails',
+      files: {
+        'content/refund.md': lines(
+          '---',
+          'title: How do I get a refund?',
+          '---',
+          '',
+          'Open your order. See [limits](limits.md).',
+        ),
+        'content/limits.md': internalArticle,
+      },
+    },
+    {
+      title: 'The public article names the internal file',
+      verdict: 'fails',
+      files: {
+        'content/refund.md': lines(
+          '---',
+          'title: How do I get a refund?',
+          '---',
+          '',
+          'Open your order. Limits: see team/limits.md',
+        ),
+        'content/team/limits.md': internalArticle,
+      },
+    },
+    {
+      title: 'Words that mark internal text',
+      verdict: 'fails',
+      files: {
+        'content/refund.md': lines(
+          '---',
+          'title: How do I get a refund?',
+          '---',
+          '',
+          'Internal only: up to 20 euros are paid at once.',
+        ),
+      },
+    },
+  ],
+};
+
+function* linksOf(entry: Entry, internal: ReadonlySet<string>): Iterable<Problem> {
+  for (const [index, target] of entry.links.entries()) {
+    const link = entry.article.links[index];
+    if (!link || (target.kind !== 'unpublished' && target.kind !== 'article') || !internal.has(target.to))
+      continue;
+    yield {
+      rule: name,
+      message: `This link leads to ${target.to}, which is internal.`,
+      at: link.at,
+      hint: 'Remove the link and what it says about the other article, or make that article public.',
+      fingerprint: link.href,
+    };
+  }
+}
+
+function* textsOf(entry: Entry, names: ReadonlySet<string>, words: readonly string[]): Iterable<Problem> {
+  const { article } = entry;
+  const texts = [
+    { text: article.title, at: titlePlace(article), id: 'title' },
+    { text: entry.description, at: titlePlace(article), id: 'description' },
+    ...article.sections,
+  ];
+  const told = new Set<string>();
+  for (const { text, at, id } of texts) {
+    const lower = text.toLowerCase();
+    const path = names.size === 0 ? undefined : pathsIn(lower).find((word) => names.has(word));
+    const word = path ?? words.find((phrase) => hasPhrase(lower, phrase));
+    // The description is the answer again; one finding for each word is enough.
+    if (word === undefined || told.has(word)) continue;
+    told.add(word);
+    yield {
+      rule: name,
+      message: path
+        ? `The text names "${path}", an internal article.`
+        : `"${word}" marks a text that is not for customers.`,
+      at,
+      hint: path
+        ? 'Remove what it says about that article.'
+        : 'Remove the internal part, or set `audience: internal`. Your own words: `rule_options` in kb.config.yml.',
+      fingerprint: `${word} ${id}`,
+    };
+  }
+}
+
+/** Pieces of a text that could be the path of a file or page. */
+function pathsIn(text: string): string[] {
+  if (!text.includes('/') && !text.includes('.md')) return [];
+  return text
+    .split(/[\s"'`()<>[\]]+/)
+    .filter((word) => word.includes('/') || word.endsWith('.md'))
+    .map((word) => word.replace(/^(?:\.{0,2}\/){1,9}/, '').replace(/[.,;:!?]{1,5}$/, ''));
+}
+
+/** What internal articles are called: their paths in the content folder and in the project. A bare name could be anything. */
+function namesOf(internal: ReadonlySet<string>, site: Site): Set<string> {
+  const names = new Set<string>();
+  for (const path of internal) {
+    if (path.includes('/')) names.add(path.toLowerCase());
+    const file = site.byPath.get(path)?.article.file;
+    if (file?.includes('/')) names.add(file.toLowerCase());
+  }
+  return names;
+}
