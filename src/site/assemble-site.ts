@@ -180,6 +180,7 @@ export function assembleSite(input: SiteInput): Site {
   const suggest = createSuggest({
     article: articles.map(({ path }) => path),
     asset: [...allAssets.keys()],
+    output: placed.map(({ output }) => output),
   });
   const files = { assets: allAssets, assetUrls, suggest };
   const targets = {

@@ -4,10 +4,10 @@ import type { Claims } from './claims.ts';
 import { compareText, folderOf, joinPath, nameOf } from './paths.ts';
 import { slugOf } from './slug.ts';
 
-/** Name of the file in the output: slug of the name, lower-case ending of letters and digits. */
+/** Name of the file in the output: slug of the name, lower-case ending of letters and digits; `.md` belongs to the articles' twins. */
 function assetName(name: string): { readonly stem: string; readonly ending: string } {
   const match = /^(.+)(\.[A-Za-z0-9]{1,10})$/.exec(name);
-  return match
+  return match && !/\.md$/i.test(name)
     ? { stem: slugOf(match[1] as string, 'file'), ending: (match[2] as string).toLowerCase() }
     : { stem: slugOf(name, 'file'), ending: '' };
 }

@@ -3,12 +3,14 @@ import { compareText } from './paths.ts';
 import type { Placed } from './placed.ts';
 
 const wanted = 5;
-/** Words that one article brings into the comparison: its rarest ones. */
-const maxTerms = 16;
-/** A term that more articles share than this says little and costs much. */
-const maxSharers = 120;
-const maxTextLength = 600;
-const maxTokens = 120;
+/** Terms with which one article looks for others. */
+const maxTerms = 12;
+/** A word, or a tag, that more articles share than this says little and costs much. */
+const maxSharers = 60;
+const maxTagSharers = 200;
+const maxTermsKept = 40;
+const maxTextLength = 400;
+const maxTokens = 40;
 const tagWeight = 3;
 
 function tokensOf(text: string): string[] {
@@ -30,79 +32,108 @@ function tokensOf(text: string): string[] {
   return tokens;
 }
 
-/** Term -> weight in this article: tags count most, then title and phrases, then headings and the answer. */
+/** Term -> weight in this article: tags count most, then title and phrases, then headings and the answer. At most 40 terms. */
 function termsOf(article: Article): Map<string, number> {
   const terms = new Map<string, number>();
-  const add = (term: string, weight: number) => {
-    if ((terms.get(term) ?? 0) < weight) terms.set(term, weight);
+  const add = (text: string, weight: number) => {
+    if (terms.size >= maxTermsKept) return;
+    for (const token of tokensOf(text)) if (!terms.has(token)) terms.set(token, weight);
   };
-  for (const token of tokensOf(article.answerText)) add(token, 0.6);
-  for (const heading of article.headings.slice(0, 20))
-    for (const token of tokensOf(heading.text)) add(token, 0.7);
-  for (const phrase of article.meta.phrases?.slice(0, 20) ?? [])
-    for (const token of tokensOf(phrase)) add(token, 1);
-  for (const token of tokensOf(article.title)) add(token, 1.5);
-  for (const tag of article.meta.tags?.slice(0, 30) ?? [])
-    add(`#${tag.normalize('NFKC').toLowerCase()}`, tagWeight);
+  for (const tag of article.meta.tags?.slice(0, 20) ?? []) {
+    terms.set(`#${tag.normalize('NFKC').toLowerCase()}`, tagWeight);
+  }
+  add(article.title, 1.5);
+  for (const phrase of article.meta.phrases?.slice(0, 20) ?? []) add(phrase, 1);
+  for (const heading of article.headings.slice(0, 10)) add(heading.text, 0.7);
+  add(article.answerText, 0.6);
   return terms;
+}
+
+/** A term: the articles that share it, in path order, and what it weighs in each. */
+interface Posting {
+  /** Order of first use; settles equals. */
+  readonly rank: number;
+  readonly isTag: boolean;
+  readonly articles: number[];
+  readonly weights: number[];
+}
+
+interface Use {
+  readonly posting: Posting;
+  readonly weight: number;
+}
+
+/** For each article, its terms. */
+function indexTerms(articles: readonly Placed[]): Use[][] {
+  const postings = new Map<string, Posting>();
+  return articles.map(({ article }, index) => {
+    const uses: Use[] = [];
+    for (const [term, weight] of termsOf(article)) {
+      let posting = postings.get(term);
+      if (!posting) {
+        posting = { rank: postings.size, isTag: term.startsWith('#'), articles: [], weights: [] };
+        postings.set(term, posting);
+      }
+      posting.articles.push(index);
+      posting.weights.push(weight);
+      uses.push({ posting, weight });
+    }
+    return uses;
+  });
+}
+
+/** The terms by which an article looks for others: its heaviest ones that neither stand alone nor are everywhere. */
+function questionsOf(uses: readonly Use[], total: number): Use[] {
+  const most = Math.min(maxSharers, Math.max(4, total * 0.2));
+  const questions: Use[] = [];
+  for (const { posting, weight } of uses) {
+    const sharers = posting.articles.length;
+    if (sharers < 2 || sharers > (posting.isTag ? maxTagSharers : most)) continue;
+    questions.push({ posting, weight: weight * Math.log(1 + total / sharers) });
+  }
+  return questions.sort((a, b) => b.weight - a.weight || a.posting.rank - b.posting.rank).slice(0, maxTerms);
 }
 
 /**
  * For every listed article of one locale, up to five others that share rare words and tags with it, best first; equals in path
- * order. Score: sum over shared terms of weight x weight x log(1 + articles / articles with the term). A term counts when 2 to 120
- * articles have it, and each article asks with its 16 heaviest terms, so the work grows linearly with the number of
- * articles. Sharing one ordinary word is not enough to be related.
+ * order. Score: sum over shared terms of weight x weight x log(1 + articles / sharers), where sharers is the number of
+ * articles with the term; 15 % more in the same folder. Terms that too many share are passed over and each article asks with
+ * its 12 heaviest terms, so the work grows linearly with the number of articles. Sharing one ordinary word is not enough.
  */
 export function findRelated(articles: readonly Placed[]): Map<string, readonly string[]> {
   const sorted = [...articles].sort((a, b) => compareText(a.path, b.path));
-  const terms = sorted.map((placed) => termsOf(placed.article));
-  const postings = new Map<string, number[]>();
-  for (let index = 0; index < sorted.length; index++) {
-    for (const term of (terms[index] as Map<string, number>).keys()) {
-      const list = postings.get(term);
-      if (list) list.push(index);
-      else postings.set(term, [index]);
-    }
-  }
+  const uses = indexTerms(sorted);
   const scores = new Float64Array(sorted.length);
-  const matches = new Uint8Array(sorted.length);
-  const limit = Math.min(maxSharers, Math.max(8, Math.ceil(sorted.length * 0.2)));
+  const matches = new Uint16Array(sorted.length);
   const related = new Map<string, readonly string[]>();
-  for (let index = 0; index < sorted.length; index++) {
+  sorted.forEach((placed, index) => {
     const touched: number[] = [];
-    const asked: { term: string; weight: number; list: readonly number[] }[] = [];
-    for (const [term, weight] of terms[index] as Map<string, number>) {
-      const list = postings.get(term) as number[];
-      if (list.length < 2 || list.length > limit) continue;
-      asked.push({ term, weight: weight * Math.log(1 + sorted.length / list.length), list });
-    }
-    asked.sort((a, b) => b.weight - a.weight || compareText(a.term, b.term));
-    for (const { term, weight, list } of asked.slice(0, maxTerms)) {
-      const isTag = term.startsWith('#');
-      for (const other of list) {
-        if (other === index) continue;
-        if (scores[other] === 0) touched.push(other);
-        scores[other] =
-          (scores[other] as number) + weight * ((terms[other] as Map<string, number>).get(term) as number);
-        matches[other] = Math.min(255, (matches[other] as number) + (isTag ? 2 : 1));
+    for (const { weight, posting } of questionsOf(uses[index] ?? [], sorted.length)) {
+      const { isTag, articles: sharers, weights } = posting;
+      for (let i = 0; i < sharers.length; i++) {
+        const other = sharers[i] as number;
+        if (matches[other] === 0) touched.push(other);
+        scores[other] = (scores[other] as number) + weight * (weights[i] as number);
+        matches[other] = (matches[other] as number) + (isTag ? 2 : 1);
       }
     }
-    const here = (sorted[index] as Placed).node;
-    const candidates = touched
-      .filter((other) => (matches[other] as number) >= 2)
-      .map((other) => ({
-        other,
-        score: (scores[other] as number) * ((sorted[other] as Placed).node === here ? 1.15 : 1),
-      }));
-    candidates.sort((a, b) => b.score - a.score || a.other - b.other);
-    related.set(
-      (sorted[index] as Placed).path,
-      candidates.slice(0, wanted).map(({ other }) => (sorted[other] as Placed).path),
-    );
+    const best: { other: number; score: number }[] = [];
     for (const other of touched) {
+      const near = (sorted[other] as Placed).node === placed.node ? 1.15 : 1;
+      const score = (scores[other] as number) * near;
+      const enough = (matches[other] as number) >= 2 && other !== index;
       scores[other] = 0;
       matches[other] = 0;
+      const last = best[wanted - 1];
+      if (!enough || (last && (last.score > score || (last.score === score && last.other < other)))) continue;
+      if (last) best.pop();
+      best.push({ other, score });
+      best.sort((a, b) => b.score - a.score || a.other - b.other);
     }
-  }
+    related.set(
+      placed.path,
+      best.map(({ other }) => (sorted[other] as Placed).path),
+    );
+  });
   return related;
 }

@@ -1,3 +1,4 @@
+import { outputOfAddress } from '../model/address.ts';
 import type { Link } from '../model/article.ts';
 import type { Config } from '../model/config.ts';
 import type { ResolvedLink } from '../model/site.ts';
@@ -132,7 +133,7 @@ function fromRoot(targets: Targets, from: Placed, path: string, anchor: string):
     if (found) return found;
   }
   const wanted = resolvePath('', below ?? path.slice(1)) ?? '';
-  return { link: broken('no-target', { meant: guess(targets, wanted) }) };
+  return { link: broken('no-target', { meant: guessOutput(targets, wanted) ?? guess(targets, wanted) }) };
 }
 
 function guess(targets: Targets, path: string): string | undefined {
@@ -142,6 +143,13 @@ function guess(targets: Targets, path: string): string | undefined {
     if (asset !== undefined) return asset;
   }
   return suggest.file('article', /\.md$/i.test(path) ? path : `${path.replace(/\.html?$/i, '')}.md`);
+}
+
+/** The article whose address resembles one that is not there. */
+function guessOutput(targets: Targets, address: string): string | undefined {
+  const output = targets.suggest.file('output', outputOfAddress(address));
+  const target = output === undefined ? undefined : targets.lookup.byAddress(output);
+  return target?.kind === 'article' ? target.placed.path : undefined;
 }
 
 function fromFolder(targets: Targets, from: Placed, path: string, anchor: string): Resolution {

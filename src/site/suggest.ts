@@ -1,10 +1,12 @@
 import { editDistance, nearest } from '../model/similar.ts';
 import { compareText, folderOf, foldName, nameOf } from './paths.ts';
 
+export type PathKind = 'article' | 'asset' | 'output';
+
 /** Guesses which file or anchor a writer meant. */
 export interface Suggest {
-  /** A file of `kind` for the path that is not there. */
-  file(kind: 'article' | 'asset', path: string): string | undefined;
+  /** A path of an article or asset on disk, or the output of an article, for the one that is not there. */
+  file(kind: PathKind, path: string): string | undefined;
   anchor(wanted: string, anchors: readonly string[]): string | undefined;
 }
 
@@ -38,15 +40,12 @@ function sharedFolders(a: string, b: string): number {
 }
 
 /** Indexes are made when the first guess is asked for. Same input, same guesses. */
-export function createSuggest(paths: {
-  readonly article: readonly string[];
-  readonly asset: readonly string[];
-}): Suggest {
+export function createSuggest(paths: Readonly<Record<PathKind, readonly string[]>>): Suggest {
   const indexes = new Map<string, Index>();
   const answers = new Map<string, string | undefined>();
   let comparisons = 0;
 
-  function indexOf(kind: 'article' | 'asset'): Index {
+  function indexOf(kind: PathKind): Index {
     const known = indexes.get(kind);
     if (known) return known;
     const sorted = [...paths[kind]].sort(compareText);
@@ -59,7 +58,7 @@ export function createSuggest(paths: {
     return made;
   }
 
-  function guess(kind: 'article' | 'asset', path: string): string | undefined {
+  function guess(kind: PathKind, path: string): string | undefined {
     const index = indexOf(kind);
     const sameButForCase = index.byFolded.get(foldName(path));
     if (sameButForCase !== undefined) return sameButForCase;
