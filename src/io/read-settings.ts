@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
@@ -11,22 +10,10 @@ import { parsePopular } from '../parse/parse-popular.ts';
 import { parseSearchTests } from '../parse/parse-search-tests.ts';
 import { parseSynonyms } from '../parse/parse-synonyms.ts';
 import { relativeName } from './is-inside.ts';
+import { readOptional } from './read-text.ts';
 
 export const configName = 'kb.config.yml';
 export const ownersName = 'owners.yml';
-
-/** Reads a text file; undefined when there is none. Throws `UserError` when it is there and cannot be read. */
-export function readOptional(file: string, root: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new UserError(`${relativeName(root, file)} could not be read (${code}).`, {
-      hint: 'It must be an ordinary file that your user may read.',
-    });
-  }
-}
 
 /** A settings file as found: name relative to the project folder, and its text when it exists. */
 interface Found {

@@ -1,0 +1,28 @@
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Writes a file that does not exist yet, with its folders. False when something has the name already, a link included. */
+export function writeNewFile(file: string, text: string): boolean {
+  mkdirSync(path.dirname(file), { recursive: true });
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** True for a file, and for a folder with something in it. */
+export function isInUse(file: string): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats !== undefined && (!stats.isDirectory() || readdirSync(file).length > 0);
+}
+
+/** Absolute paths of all files below a folder, sorted by code unit. */
+export function listFilesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}

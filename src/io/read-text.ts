@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { UserError } from '../model/errors.ts';
+import { relativeName } from './is-inside.ts';
+
+/** The text of a file that may be missing: undefined when there is none. Throws `UserError` when it cannot be read. */
+export function readOptional(file: string, root: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new UserError(`${relativeName(root, file)} could not be read (${code}).`, {
+      hint: 'It must be an ordinary file that your user may read.',
+    });
+  }
+}
+
+/** The text of a file, or undefined for whatever reason: for showing lines, where nothing depends on it. */
+export function readIfPossible(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
