@@ -20,6 +20,15 @@ export const allCommands: readonly CommandEntry[] = [
   entry('Write and publish', 'build', 'make the site from the articles', () => import('./build.ts')),
   entry('Write and publish', 'serve', 'look at the built site in your browser', () => import('./serve.ts')),
   entry('Write and publish', 'init', 'write a small example help center', () => import('./init.ts')),
+  entry('Write and publish', 'new', 'write the outline of an article', () => import('./new.ts')),
+  entry('Look things up', 'explain', 'say what a rule wants, and why', () => import('./explain.ts')),
+  entry(
+    'Look things up',
+    'schema',
+    'print the JSON Schema of front matter or config',
+    () => import('./schema.ts'),
+  ),
+  entry('Look things up', 'doctor', 'look over the set-up and say what to mend', () => import('./doctor.ts')),
 ];
 
 function entry(

@@ -32,18 +32,28 @@ export class ArticleCache {
   readonly #packs: string[] = [];
   readonly #used = new Set<string>();
   readonly #added: Entry[] = [];
+  /** Packs that were found damaged, and removed. */
+  readonly damaged: number;
 
   constructor(folder: string) {
     this.#folder = folder;
+    let damaged = 0;
     for (const name of listPacks(folder)) {
       const file = path.join(folder, name);
       const entries = readPack(file);
-      if (entries === undefined) rmSync(file, { force: true });
-      else {
+      if (entries === undefined) {
+        damaged++;
+        rmSync(file, { force: true });
+      } else {
         this.#packs.push(file);
         for (const [key, json] of entries) this.#entries.set(key, json);
       }
     }
+    this.damaged = damaged;
+  }
+
+  get size(): number {
+    return this.#entries.size;
   }
 
   get(key: string): Article | undefined {

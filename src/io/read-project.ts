@@ -56,7 +56,7 @@ export function findProjectRoot(cwd: string): string {
 export async function readProject(root: string, options: ReadOptions = {}): Promise<Project> {
   const usual = options.content ?? path.join(root, 'content');
   const { config, problems } = readConfig(root, usual);
-  const content = options.content ?? contentFolder(root, config);
+  const content = options.content ?? contentFolder(root, config, '.');
   demandFolder(content, root);
   const out = options.out ?? path.resolve(root, config.out);
   const found = discoverFiles({ root, content, exclude: excluded(root, content, out, config) });
@@ -89,10 +89,14 @@ function folderMeta({ path: name, file, text, unreadable, problems = [] }: Sourc
   return problems.length === 0 ? meta : { ...meta, problems: [...problems, ...meta.problems] };
 }
 
-function contentFolder(root: string, config: Config): string {
+/**
+ * The content folder that a config means: the one it names; else `content` if that exists; else `otherwise`, which is the
+ * project folder itself for who reads articles, and `content` for who writes the first one.
+ */
+export function contentFolder(root: string, config: Config, otherwise: '.' | 'content'): string {
   const folder = path.resolve(root, config.content);
   const isNamed = config.places.content !== undefined;
-  return isNamed || existsSync(folder) ? folder : root;
+  return isNamed || existsSync(folder) ? folder : path.resolve(root, otherwise);
 }
 
 function demandFolder(content: string, root: string): void {

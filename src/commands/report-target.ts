@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { isInside, realPlace, relativeName } from '../io/is-inside.ts';
+import { writeAtomically } from '../io/write-atomically.ts';
+import { UserError } from '../model/errors.ts';
+import { nearest } from '../model/similar.ts';
+import { renderReport } from '../report/render-report.ts';
+import { type ReportFormat, type ReportInput, reportFormats } from '../report/report-input.ts';
+import type { Context } from './context.ts';
+
+/** One `--format FORMAT[=FILE]`; without a file it goes to standard output. */
+export interface ReportTarget {
+  readonly format: ReportFormat;
+  /** Absolute. */
+  readonly file?: string;
+}
+
+/**
+ * Understands all `--format` flags of one command. Without one for standard output, people get the pretty report there.
+ * Throws `UserError` for a format that does not exist, two for standard output, and a file inside the site or where a folder is.
+ */
+export function reportTargets(
+  formats: readonly string[],
+  { cwd, out }: { cwd: string; out: string },
+): ReportTarget[] {
+  const targets = formats.map((text): ReportTarget => {
+    const [name = '', ...rest] = text.split('=');
+    const format = reportFormats.find((candidate) => candidate === name.trim());
+    if (!format) throw unknownFormat(name);
+    if (rest.length === 0) return { format };
+    return { format, file: reportFile(rest.join('='), cwd, out) };
+  });
+  const printed = targets.filter((target) => target.file === undefined);
+  if (printed.length > 1) {
+    throw new UserError('Two formats cannot both go to standard output.', {
+      hint: `Give one of them a file: --format ${printed[1]?.format}=FILE`,
+    });
+  }
+  return printed.length === 0 ? [{ format: 'pretty' }, ...targets] : targets;
+}
+
+/** An absolute path for a file that only the team may see. Throws `UserError` when customers would see it. */
+export function reportFile(name: string, cwd: string, out: string): string {
+  if (name.trim() === '') {
+    throw new UserError('A format with "=" needs the name of a file.', {
+      hint: 'For example: --format json=findings.json',
+    });
+  }
+  const file = path.resolve(cwd, name);
+  if (isInside(out, file) || isInside(realPlace(out), realPlace(file))) {
+    throw new UserError(`The report ${name} would be inside the site, where customers can read it.`, {
+      hint: `Choose a place outside ${relativeName(cwd, out) || 'this folder'}, for example .kb/${path.basename(name)}`,
+    });
+  }
+  return file;
+}
+
+/** Writes every report: files first, so that what is printed comes last. */
+export function writeReports(targets: readonly ReportTarget[], input: ReportInput, context: Context): void {
+  for (const { format, file } of targets) {
+    if (file === undefined) continue;
+    writeAtomically(file, renderReport(format, { ...input, colour: false, columns: 100 }));
+  }
+  for (const { format, file } of targets) {
+    if (file === undefined) context.stdout(renderReport(format, input));
+  }
+}
+
+function unknownFormat(name: string): UserError {
+  const meant = nearest(name.slice(0, 40), reportFormats);
+  return new UserError(`kb has no report format "${name.slice(0, 40)}".`, {
+    hint: meant ? `Did you mean "${meant}"?` : `There are: ${reportFormats.join(', ')}.`,
+  });
+}
