@@ -21,6 +21,13 @@ export const allCommands: readonly CommandEntry[] = [
   entry('Write and publish', 'serve', 'look at the built site in your browser', () => import('./serve.ts')),
   entry('Write and publish', 'init', 'write a small example help center', () => import('./init.ts')),
   entry('Write and publish', 'new', 'write the outline of an article', () => import('./new.ts')),
+  entry('Keep it true', 'check', 'say what to fix, and what first', () => import('./check.ts')),
+  entry(
+    'Keep it true',
+    'baseline',
+    'accept what is there, so that only new mistakes fail',
+    () => import('./baseline.ts'),
+  ),
   entry('Look things up', 'explain', 'say what a rule wants, and why', () => import('./explain.ts')),
   entry(
     'Look things up',

@@ -69,7 +69,13 @@ async function findingsIn(
     internal: options.internal ?? false,
     ...(popular && { popular }),
   });
-  const surroundings = { root, repository, rules, from: commit };
+  const surroundings = {
+    root,
+    workTree: repository.top,
+    repository: async () => repository,
+    rules,
+    from: commit,
+  };
   const { site: complete } = await completeSite(chosenSite(site, rules), surroundings).catch(
     (error: unknown) => {
       if (!(error instanceof UserError)) throw error;

@@ -13,7 +13,10 @@ const historyRule = 'review-date-backwards';
 export interface Surroundings {
   /** Absolute project folder. */
   readonly root: string;
-  readonly repository: Repository | undefined;
+  /** Absolute folder of the repository's work tree, where CODEOWNERS may be. */
+  readonly workTree: string | undefined;
+  /** Asked only when a rule needs history. */
+  readonly repository: () => Promise<Repository | undefined>;
   /** The rules that are going to run. */
   readonly rules: readonly Rule[];
   /** Commit whose history counts. Default: the work tree's. */
@@ -31,13 +34,13 @@ export interface Completed {
  * colour. Nothing is read for rules that are off. Throws `UserError` when a rule needs history that is not all there.
  */
 export async function completeSite(site: Site, surroundings: Surroundings): Promise<Completed> {
-  const { root, repository, rules } = surroundings;
+  const { root, workTree, rules } = surroundings;
   const isOn = (name: string): boolean => {
     const rule = rules.find((candidate) => candidate.name === name);
     return rule !== undefined && severityOf(rule, site) !== 'off';
   };
   const colour = brandColourProblem(site.config);
-  const codeOwners = isOn('owner-not-in-codeowners') ? readCodeOwners(root, repository?.top) : undefined;
+  const codeOwners = isOn('owner-not-in-codeowners') ? readCodeOwners(root, workTree) : undefined;
   const { history, note } = isOn(historyRule) ? await historyOf(site, surroundings) : {};
   return {
     site: {
@@ -52,12 +55,13 @@ export async function completeSite(site: Site, surroundings: Surroundings): Prom
 
 async function historyOf(
   site: Site,
-  { repository, rules, from }: Surroundings,
+  { repository: find, rules, from }: Surroundings,
 ): Promise<{ history?: History; note?: string }> {
   const reviewed = site.entries.flatMap(({ article, path }): ReviewedArticle[] =>
     article.meta.reviewed ? [{ path, file: article.file, reviewed: article.meta.reviewed }] : [],
   );
   if (reviewed.length === 0) return {};
+  const repository = await find();
   if (!repository) {
     const isWanted = Object.hasOwn(site.config.rules, historyRule) || rules.length === 1;
     if (isWanted) throw noHistory();
