@@ -101,41 +101,16 @@ export interface ArticleMeta {
   readonly invalid?: readonly string[];
 }
 
+type MatterKey = 'title' | 'answer' | 'description' | 'id' | 'type' | 'tags' | 'contact_tags' | 'phrases';
+type ReviewKey = 'owner' | 'reviewed' | 'review_every' | 'review_reason' | 'review_by' | 'reviewed_by';
+type EvidenceKey = 'review_note' | 'review_hash';
+type PublishKey = 'status' | 'publish_on' | 'unpublish_on' | 'archived' | 'audience';
+type PartKey = 'youll_need' | 'before_you_start' | 'pitfalls' | 'escalate' | 'video';
+type PlaceKey = 'related' | 'redirect_from' | 'order' | 'context';
+type LanguageKey = 'lang' | 'translation_of' | 'source_hash';
+
 /** Canonical front-matter keys, as written in files. */
-export type MetaKey =
-  | 'title'
-  | 'answer'
-  | 'description'
-  | 'id'
-  | 'type'
-  | 'owner'
-  | 'reviewed'
-  | 'review_every'
-  | 'review_reason'
-  | 'review_by'
-  | 'reviewed_by'
-  | 'review_note'
-  | 'review_hash'
-  | 'status'
-  | 'publish_on'
-  | 'unpublish_on'
-  | 'archived'
-  | 'audience'
-  | 'youll_need'
-  | 'before_you_start'
-  | 'pitfalls'
-  | 'escalate'
-  | 'video'
-  | 'tags'
-  | 'contact_tags'
-  | 'phrases'
-  | 'related'
-  | 'redirect_from'
-  | 'order'
-  | 'context'
-  | 'lang'
-  | 'translation_of'
-  | 'source_hash';
+export type MetaKey = MatterKey | ReviewKey | EvidenceKey | PublishKey | PartKey | PlaceKey | LanguageKey;
 
 /** Where a front-matter key stands and how the writer spelled it (an alias perhaps). */
 export interface KeySite {
