@@ -151,7 +151,9 @@ const channel: Spec<Channel> = mapped(
   (value, tree, reading, name): Channel | undefined => {
     const { type, number, address: mail, ...rest } = value;
     if (type === undefined) return undefined;
-    const href = rest.href ?? hrefOf(number, mail, tree, reading, name);
+    // An address that was refused has been reported already.
+    const isRefused = rest.href === undefined && hasKey(tree, ['href', 'url', 'link']);
+    const href = rest.href ?? (isRefused ? undefined : hrefOf(number, mail, tree, reading, name));
     if (href === undefined) return undefined;
     const display = rest.display ?? number ?? mail;
     return {
@@ -164,6 +166,10 @@ const channel: Spec<Channel> = mapped(
     };
   },
 );
+
+function hasKey(tree: Tree, names: readonly string[]): boolean {
+  return tree.kind === 'group' && tree.entries.some((entry) => names.includes(entry.key.toLowerCase()));
+}
 
 /** Makes a tel: or mailto: address. */
 function hrefOf(

@@ -99,22 +99,23 @@ function placeOfByte(bytes: Uint8Array, offset: number, file: string): Place {
   return { path: file, line, column: before.length + 1 };
 }
 
-/** Offset of the first byte that is not part of valid UTF-8: the longest valid beginning, found by halving. */
+/** Offset of the first character that is not valid UTF-8: the longest valid beginning, found by halving. */
 function firstInvalid(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (isValidStart(bytes.subarray(0, middle))) low = middle;
+    // `stream`: a character that is cut off is not yet wrong, so the answer changes only once from yes to no.
+    if (isValid(bytes.subarray(0, middle), true)) low = middle;
     else high = middle - 1;
   }
+  while (low > 0 && !isValid(bytes.subarray(0, low), false)) low--;
   return low;
 }
 
-function isValidStart(bytes: Uint8Array): boolean {
+function isValid(bytes: Uint8Array, stream: boolean): boolean {
   try {
-    // `stream`: a character that is cut off at the end is not yet wrong.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream });
     return true;
   } catch {
     return false;

@@ -12,7 +12,7 @@ export function frontMatterSchema(): object {
     const description = alias ? { description: `The same as \`${spec.key}\`.` } : {};
     const own = { ...(alias?.spec ?? spec.spec).schema, ...description };
     // An empty key says nothing, but for those that say who may see the article.
-    const schema = spec.guard ? own : { ...description, ...orEmpty(own) };
+    const schema = spec.guard ? own : orEmpty(own);
     properties[name] = schema;
     const [group, inner] = name.split('.');
     if (group !== undefined && inner !== undefined && aliasGroups.has(group)) {

@@ -1,7 +1,6 @@
 import type { Place } from '../model/place.ts';
-import { nearest } from '../model/similar.ts';
 import { isSameValue, type JsonSchema, notA, orEmpty, type Reading, type Spec, under } from './spec.ts';
-import { type Group, isEmptyTree, quoted, type Tree } from './tree.ts';
+import { type Entry, type Group, isEmptyTree, quoted, type Tree } from './tree.ts';
 
 export interface Field<T> {
   readonly spec: Spec<T>;
@@ -23,10 +22,13 @@ export interface GroupOptions {
 
 /** A group of known keys. Unknown keys are reported with what was probably meant; `x-` keys are the writer's own. */
 export function groupOf<F extends Fields>(fields: F, options: GroupOptions = {}): Spec<Values<F>> {
+  const names = Object.entries(fields).flatMap(([key, field]) => [key, ...(field.aliases ?? [])]);
   const keyOf = new Map<string, string>();
   for (const [key, field] of Object.entries(fields)) {
     for (const name of [key, ...(field.aliases ?? [])]) keyOf.set(plain(name), key);
   }
+  const more = options.colonHint ? ' If this is text with a colon in it, put the whole text in quotes.' : '';
+  const unknown: Unknown = (entry, reading, name) => reading.unknown(entry.key, entry.at, name, names, more);
   const required = Object.keys(fields).filter((key) => fields[key]?.required);
   const { textIs } = options;
 
@@ -36,7 +38,14 @@ export function groupOf<F extends Fields>(fields: F, options: GroupOptions = {})
       return value === undefined ? undefined : ({ [textIs]: value } as Values<F>);
     }
     if (tree.kind !== 'group') return notAGroup(tree, reading, name, fields);
-    const { values, written } = readEntries(tree, reading, name, fields, keyOf, options);
+    const { values, written } = readEntries(
+      tree,
+      reading,
+      name,
+      fields,
+      (key) => keyOf.get(plain(key)),
+      unknown,
+    );
     const missing = required.find((key) => !written.has(key));
     if (missing !== undefined) {
       const hint = `Add a line \`${missing}: …\`.`;
@@ -56,6 +65,8 @@ function notAGroup(tree: Tree, reading: Reading, name: string, fields: Fields): 
   return reading.wrong(tree.at, 'The file holds no `key: value` lines.', `Keys are: ${keys}.`);
 }
 
+type Unknown = (entry: Entry, reading: Reading, name: string) => void;
+
 interface EntriesReading {
   readonly values: Record<string, unknown>;
   /** Keys that stand in the file with a value, right or wrong. */
@@ -67,19 +78,15 @@ function readEntries(
   reading: Reading,
   name: string,
   fields: Fields,
-  keyOf: ReadonlyMap<string, string>,
-  options: GroupOptions,
+  keyOf: (written: string) => string | undefined,
+  unknown: Unknown,
 ): EntriesReading {
   const values: Record<string, unknown> = {};
   const written = new Map<string, { readonly key: string; readonly at: Place; readonly value: unknown }>();
   for (const entry of tree.entries) {
-    const key = keyOf.get(plain(entry.key));
+    const key = keyOf(entry.key);
     if (key === undefined) {
-      if (entry.key.startsWith('x-')) continue;
-      const more = options.colonHint
-        ? ' If this is text with a colon in it, put the whole text in quotes.'
-        : '';
-      reading.unknown(entry.key, entry.at, name, nearest(entry.key, Object.keys(fields)), more);
+      if (!entry.key.startsWith('x-')) unknown(entry, reading, name);
       continue;
     }
     if (isEmptyTree(entry.value)) continue;

@@ -1,7 +1,7 @@
 import type { KeySite, MetaKey } from '../model/article.ts';
 import type { Problem } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
-import { nearest } from '../model/similar.ts';
+import { editDistance } from '../model/similar.ts';
 import { type Alias, aliasGroups, type KeySpec, keysBySpelling } from './front-matter-keys.ts';
 import { isSameValue, Reading } from './spec.ts';
 import { type Group, isEmptyTree, quoted, type Tree } from './tree.ts';
@@ -33,6 +33,9 @@ const reviewRules = {
 };
 const otherRules = { ...reviewRules, date: 'date-invalid' };
 const spellings = [...keysBySpelling.keys()];
+const guardSpellings = spellings.filter(
+  (name) => name !== 'published' && keysBySpelling.get(name)?.spec.guard,
+);
 
 /** Reads the keys of a front-matter block, together with `more` keys that stand elsewhere in the file. Never throws. */
 export function readKeys(block: Group | undefined, more: readonly Written[] = []): KeysReading {
@@ -77,14 +80,21 @@ function collect(block: Group, prefix: string, written: Written[], unknown: Read
     else if (prefix === '' && aliasGroups.has(name) && entry.value.kind === 'group') {
       if (collect(entry.value, `${name}.`, written, unknown)) hides = true;
     } else if (!name.startsWith('x-')) {
-      const meant = name.length > 60 ? undefined : nearest(name, spellings);
-      const guards = meant !== undefined && keysBySpelling.get(meant)?.spec.guard === true;
+      const guards = isNearlyGuard(name);
       const warning = guards ? ' Until this is clear, it is not published.' : '';
-      unknown.unknown(name, entry.at, '', meant, warning);
+      unknown.unknown(name, entry.at, '', guards ? guardSpellings : spellings, warning);
       hides ||= guards;
     }
   }
   return hides;
+}
+
+/** A slip of one or two letters in `status`, `draft`, `audience` or `publish_on`. */
+function isNearlyGuard(name: string): boolean {
+  const limit = Math.min(2, Math.max(1, Math.floor(name.length / 3)));
+  return guardSpellings.some(
+    (guard) => editDistance(name.toLowerCase(), guard.toLowerCase(), limit) <= limit,
+  );
 }
 
 interface KeyReading {

@@ -163,10 +163,10 @@ export const daysCount: Spec<number> = {
 
 /** A BCP 47 language code, in its usual spelling (`pt-BR`). */
 export const languageCode: Spec<string> = {
-  schema: { type: 'string', pattern: '^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$' },
+  schema: { type: 'string', pattern: '^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$' },
   read(tree, reading, name) {
     const given = tree.kind === 'scalar' ? tree.text.trim().replaceAll('_', '-') : '';
-    if (/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(given)) {
+    if (/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(given)) {
       try {
         return Intl.getCanonicalLocales(given)[0];
       } catch {

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
+import { nearest } from '../model/similar.ts';
 import { isEmptyTree, quoted, shown, type Tree } from './tree.ts';
 
 /**
@@ -19,6 +20,8 @@ export class Reading {
   readonly problems: Problem[] = [];
   /** Dotted canonical key -> place of the key. */
   readonly places = new Map<string, Place>();
+  /** Values that could not be used. */
+  wrongCount = 0;
   /** Set when a critical value was wrong. */
   unusable = false;
   private readonly rules: { readonly wrong: string; readonly unknown: string; readonly date: string };
@@ -35,14 +38,19 @@ export class Reading {
 
   /** Reports a value that cannot be used; gives undefined so that readers can return it. */
   wrong(at: Place, message: string, hint?: string, kind: 'wrong' | 'date' = 'wrong'): undefined {
+    this.wrongCount++;
     this.problems.push({ rule: this.rules[kind], message, at, ...(hint ? { hint } : {}) });
     return undefined;
   }
 
-  /** Reports a key that nobody reads. After 20 of them in one file the rest are one problem. */
-  unknown(key: string, at: Place, where: string, meant: string | undefined, more = ''): void {
+  /**
+   * Reports a key that nobody reads, with the one of `known` that was probably meant. After 20 of them in one file the
+   * rest are one problem.
+   */
+  unknown(key: string, at: Place, where: string, known: Iterable<string>, more = ''): void {
     this.unknownCount++;
     if (this.unknownCount > 21) return;
+    const meant = key.length > 60 ? undefined : nearest(key, known);
     const inside = where ? ` in \`${where}\`` : '';
     const message =
       this.unknownCount === 21
@@ -77,9 +85,11 @@ export function withSchema<T>(schema: JsonSchema, spec: Spec<T>): Spec<T> {
   return { ...spec, schema };
 }
 
-/** A key without a value says nothing and is no mistake. */
-export function orEmpty(schema: JsonSchema): JsonSchema {
-  return { anyOf: [schema, { type: 'null' }] };
+/** A key without a value says nothing and is no mistake. The description stays where editors look for it. */
+export function orEmpty({ description, ...schema }: JsonSchema): JsonSchema {
+  const { anyOf, ...others } = schema;
+  const choices = Array.isArray(anyOf) && Object.keys(others).length === 0 ? anyOf : [schema];
+  return { ...(description === undefined ? {} : { description }), anyOf: [...choices, { type: 'null' }] };
 }
 
 /** True when two values that were read are the same but for the places they were read from. */
@@ -94,8 +104,9 @@ export function critical<T>(spec: Spec<T>): Spec<T> {
   return {
     schema: spec.schema,
     read(tree, reading, name) {
+      const before = reading.wrongCount;
       const value = spec.read(tree, reading, name);
-      if (value === undefined) reading.unusable = true;
+      if (value === undefined || reading.wrongCount > before) reading.unusable = true;
       return value;
     },
   };
@@ -144,7 +155,7 @@ export function recordOf<T>(
       const entries: [string, T][] = [];
       for (const entry of tree.entries) {
         if (entry.key === '__proto__') {
-          reading.unknown(entry.key, entry.at, name, undefined);
+          reading.unknown(entry.key, entry.at, name, []);
           continue;
         }
         const key = readKey(entry.key, entry.at, reading, name);

@@ -18,7 +18,7 @@ export interface Split {
 
 /** More than this is no front matter but a text whose closing line is missing; it also bounds the work of the parsers. */
 const maxLines = 2000;
-const maxLength = 100_000;
+const maxLength = 50_000;
 
 /**
  * Splits a Markdown file into the values of its front matter and its body. Only YAML is ever parsed: a block in any

@@ -44,16 +44,20 @@ export function readYaml(text: string, file: string, line = 1): YamlReading {
   let root: Tree | undefined;
   try {
     const document = parseDocument(text, options);
-    for (const error of document.errors.slice(0, 3)) {
-      problems.push({ ...explainYamlError(error.code, error.message), at: placeOf(error.pos[0]) });
+    // The first error is the cause; what follows it is mostly the parser having lost its way.
+    const [error] = document.errors;
+    if (error) {
+      const { isUnclosed, ...explanation } = explainYamlError(error.code, error.message);
+      const at = placeOf(isUnclosed ? startOfLastValue(document, error.pos[0]) : error.pos[0]);
+      problems.push({ ...explanation, at });
     }
     if (problems.length === 0 && document.contents !== null) {
-      root = toTree(document as Document.Parsed, placeOf, problems);
+      root = toTree(document, placeOf, problems);
     }
-    for (const warning of document.warnings.slice(0, 3)) {
-      if (problems.length < 3) {
-        problems.push({ ...explainYamlError(warning.code, warning.message), at: placeOf(warning.pos[0]) });
-      }
+    const [warning] = document.warnings;
+    if (warning && problems.length === 0) {
+      const { isUnclosed, ...explanation } = explainYamlError(warning.code, warning.message);
+      problems.push({ ...explanation, at: placeOf(warning.pos[0]) });
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -81,6 +85,12 @@ function placesOf(text: string, file: string, line: number): PlaceOf {
     }
     return { path: file, line: line + low, column: offset - (starts[low] as number) + 1 };
   };
+}
+
+/** What is never closed is noticed at the end of the text; the writer wants to see where it was opened. */
+function startOfLastValue(document: Document.Parsed, otherwise: number): number {
+  const last = isMap(document.contents) ? document.contents.items.at(-1) : undefined;
+  return (last?.value as Node | null | undefined)?.range?.[0] ?? otherwise;
 }
 
 function toTree(document: Document.Parsed, placeOf: PlaceOf, problems: YamlProblem[]): Tree | undefined {
