@@ -28,12 +28,17 @@ export function assignAssetAddresses(assets: readonly Asset[], claims: Claims): 
     return slugs.join('/');
   }
 
-  for (const asset of [...assets].sort((a, b) => compareText(a.path, b.path))) {
+  const sorted = [...assets].sort((a, b) => compareText(a.path, b.path));
+  for (const asset of sorted) {
     const disk = folderOf(asset.path);
-    const folder = disk === '' ? '' : (folders.get(disk) ?? folderAddress(disk));
+    if (disk === '' || folders.has(disk)) continue;
+    const folder = folderAddress(disk);
     folders.set(disk, folder);
+    claims.keepFolder(folder, { kind: 'asset', label: asset.file });
+  }
+  for (const asset of sorted) {
     const { stem, ending } = assetName(nameOf(asset.path));
-    const base = joinPath(folder, stem);
+    const base = joinPath(folders.get(folderOf(asset.path)) ?? '', stem);
     for (let count = counters.get(base + ending) ?? 1; ; count++) {
       const address = `${base}${count === 1 ? '' : `-${count}`}${ending}`;
       if (claims.take(address, address, { kind: 'asset', label: asset.file })) continue;

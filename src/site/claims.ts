@@ -15,6 +15,8 @@ export interface Claims {
    * never has the name of a folder.
    */
   take(output: string, url: string, claimant: Claimant): Claimant | undefined;
+  /** Makes sure that no file gets the name of this folder or one above it. */
+  keepFolder(folder: string, claimant: Claimant): void;
 }
 
 /** Starts with everything free. */
@@ -31,7 +33,12 @@ export function createClaims(): Claims {
     return parents;
   }
 
+  function addFolders(paths: readonly string[], claimant: Claimant): void {
+    for (const path of paths) if (!folders.has(path)) folders.set(path, claimant);
+  }
+
   return {
+    keepFolder: (folder, claimant) => addFolders(parentsOf(`${foldName(folder)}/`), claimant),
     take(output, url, claimant) {
       const file = foldName(output);
       const address = foldName(url.endsWith('/') ? url.slice(0, -1) : url);
@@ -41,7 +48,7 @@ export function createClaims(): Claims {
       if (holder) return holder;
       files.set(file, claimant);
       addresses.set(address, claimant);
-      for (const parent of parents) if (!folders.has(parent)) folders.set(parent, claimant);
+      addFolders(parents, claimant);
       return undefined;
     },
   };

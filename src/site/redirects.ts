@@ -7,7 +7,7 @@ import type { Claims } from './claims.ts';
 import type { Lookup } from './lookup.ts';
 import { compareText, decodePercent, foldName, hasControl } from './paths.ts';
 import type { Placed } from './placed.ts';
-import { slugOf } from './slug.ts';
+import { isDeviceName, slugOf } from './slug.ts';
 
 export interface Redirects {
   readonly redirects: readonly Redirect[];
@@ -49,7 +49,8 @@ export function redirectSource(
   for (const part of parts) {
     if (part.startsWith('.') || part.endsWith('.'))
       return { refusal: 'a part of it begins or ends with a dot' };
-    if (/[<>:"|*]/.test(part) || part.trim() !== part || part.length > maxPartLength) {
+    const badName = /[<>:"|*]/.test(part) || part.trim() !== part || isDeviceName(part);
+    if (badName || part.length > maxPartLength) {
       return { refusal: 'a part of it cannot be a file name everywhere' };
     }
   }

@@ -16,8 +16,10 @@ const latinFolds: Readonly<Record<string, string>> = {
   ŧ: 't',
 };
 
-/** Names that Windows keeps for devices, whatever the ending. */
-const windowsNames = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+/** True for names that Windows keeps for devices, whatever the ending: no file can have them there. */
+export function isDeviceName(name: string): boolean {
+  return /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i.test(name);
+}
 
 /** 32-bit FNV-1a over UTF-16 code units, as 8 hex digits: a short stable name for a text, not a security measure. */
 export function shortHash(text: string): string {
@@ -68,7 +70,7 @@ export function slugOf(name: string, fallback: string): string {
     .replace(/[ßæœøđðłþħıŋŧ]/g, (letter) => latinFolds[letter] as string);
   const slug = trimHyphens(latin.replace(/[^\p{L}\p{N}\p{M}]+/gu, '-'));
   if (!/[\p{L}\p{N}]/u.test(slug)) return `${fallback}-${shortHash(name)}`;
-  if (windowsNames.test(slug)) return `${slug}-${fallback}`;
+  if (isDeviceName(slug)) return `${slug}-${fallback}`;
   const cut = cutToBytes(slug, maxBytes);
   return cut === slug ? slug : `${trimHyphens(cutToBytes(slug, maxBytes - 9))}-${shortHash(name)}`;
 }
