@@ -64,11 +64,11 @@ function withContrast(lch: Lch, grounds: readonly Rgb[], towards: 0 | 1, wanted:
 
 function shadesOf(brand: Lch, theme: 'light' | 'dark'): BrandShades {
   const [towards, tintLightness, lineLightness] =
-    theme === 'light' ? ([0, 0.97, 0.9] as const) : ([1, 0.245, 0.36] as const);
+    theme === 'light' ? ([0, 0.976, 0.91] as const) : ([1, 0.245, 0.36] as const);
   const tint = fromLch({
     ...brand,
     lightness: tintLightness,
-    chroma: Math.min(brand.chroma, theme === 'light' ? 0.018 : 0.03),
+    chroma: Math.min(brand.chroma, theme === 'light' ? 0.012 : 0.024),
   });
   const grounds = [...backgrounds[theme].map(rgbOf), rgbOf(formatColour(tint))];
   const start =
@@ -85,7 +85,7 @@ function shadesOf(brand: Lch, theme: 'light' | 'dark'): BrandShades {
     ),
     tint: formatColour(tint),
     tintLine: formatColour(
-      fromLch({ ...brand, lightness: lineLightness, chroma: Math.min(brand.chroma, 0.05) }),
+      fromLch({ ...brand, lightness: lineLightness, chroma: Math.min(brand.chroma, 0.035) }),
     ),
     brand: formatColour(fromLch(edge)),
   };

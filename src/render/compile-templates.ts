@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import { UserError } from '../model/errors.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { Theme } from '../model/output.ts';
+import { startOf } from '../model/place.ts';
 import { formatDay } from './format-dates.ts';
 import { type TemplateSource, templateError } from './template-errors.ts';
 import type { Words } from './words.ts';
@@ -12,12 +13,18 @@ export type FillTemplate = (name: string, view: object, words: Words) => string;
 type Ast = hbs.AST.Program;
 type Compiled = (view: object, options: object) => string;
 
+/** Includes inside includes; a theme needs a handful. */
+const deepestInclude = 50;
+
 const helperNames = ['t', 't-html', 'date', 'icon'] as const;
 
-/** White space between tags, down to one line break: templates are indented, pages need not be. */
+/**
+ * White space between tags, down to one line break, and indentation behind a block: templates are indented, pages need not be.
+ * A single space stays, since it may stand between words.
+ */
 class Tidy extends Handlebars.Visitor {
   override ContentStatement(content: hbs.AST.ContentStatement): void {
-    content.value = content.value.replace(/[ \t]*\n\s*/g, '\n');
+    content.value = content.value.replace(/[ \t]*\n\s*/g, '\n').replace(/^[ \t]{2,}(?=<)/, '');
   }
 }
 
@@ -129,10 +136,25 @@ export function compileTemplates(theme: Theme): FillTemplate {
     return template;
   }
 
+  let depth = 0;
+  function include(name: string, view: object, options: object): string {
+    if (depth >= deepestInclude) {
+      throw new UserError('This template includes itself, directly or by way of another.', {
+        at: startOf(theme.templates[name]?.file ?? name),
+      });
+    }
+    depth++;
+    try {
+      return templateOf(name)(view, options);
+    } finally {
+      depth--;
+    }
+  }
+
   // Handlebars looks partials up by name in a plain object; each is compiled when a page first includes it.
   const partials: Record<string, Compiled> = {};
   for (const name of Object.keys(theme.templates)) {
-    partials[name] = (view, options) => templateOf(name)(view, options);
+    partials[name] = (view, options) => include(name, view, options);
   }
 
   return (name, view, words) => templateOf(name)(view, { helpers, partials, data: { words } });

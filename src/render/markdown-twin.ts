@@ -67,7 +67,13 @@ function rewriteAddresses(markdown: string, addresses: ReadonlyMap<string, strin
     for (const opening of addressOpenings) text = text.replaceAll(opening + from, opening + slot);
     if (to === undefined && /[./]/.test(from) && from.length > 3) text = text.replaceAll(from, slot);
   });
-  return text.replace(/\u0000(\d+)\u0000/g, (_, index: string) => known[Number(index)]?.[1] ?? '#');
+  const target = (index: string) => known[Number(index)]?.[1];
+  return text
+    .replace(
+      /!?\[([^[\]\u0000]{0,500})\]\(<?\u0000(\d+)\u0000[^()\n]{0,300}\)/g,
+      (whole, words: string, index: string) => (target(index) === undefined ? words : whole),
+    )
+    .replace(/\u0000(\d+)\u0000/g, (_, index: string) => target(index) ?? '#');
 }
 
 function list(items: readonly string[]): string {

@@ -57,6 +57,7 @@ export function redirectPage(context: RenderContext, redirect: Redirect): string
       direction: place.locale.direction,
       href,
       canonical: foreign ? href : absoluteAddress(site.config.url, redirect.to),
+      favicon: linkTo(place, context.files.favicon),
       stylesheet: linkTo(place, context.files.stylesheet),
     },
     place.words,

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/model/errors.ts';
+import type { Theme } from '../../src/model/output.ts';
+import { createRenderer } from '../../src/render/create-renderer.ts';
+import { ownTheme } from './own-theme.ts';
+import { sampleSite } from './sample-site.ts';
+
+const theme = ownTheme();
+
+function withTemplate(name: string, text: string): Theme {
+  return { ...theme, templates: { ...theme.templates, [name]: { text, file: `theme/${name}.hbs` } } };
+}
+
+function errorOf(changed: Theme, page = 'returns/refund-time.html'): UserError {
+  try {
+    createRenderer(sampleSite(), changed).render(page);
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('a fault in a template names file, line and column', () => {
+  test('a value that the page does not have', () => {
+    const error = errorOf(withTemplate('article', '<h1>\n  {{titel}}</h1>'));
+    expect(error.message).toContain('"titel"');
+    expect(error.at).toEqual({ path: 'theme/article.hbs', line: 2, column: 5 });
+    expect(error.hint).toBeTruthy();
+  });
+  test('a value in a partial', () => {
+    const error = errorOf(withTemplate('partials/breadcrumb', '{{#each breadcrumb}}\n{{nope}}{{/each}}'));
+    expect(error.at).toMatchObject({ path: 'theme/partials/breadcrumb.hbs', line: 2 });
+  });
+  test('blocks that do not fit', () => {
+    const error = errorOf(withTemplate('article', 'a\n{{#if title}}x{{/each}}'));
+    expect(error.at).toMatchObject({ path: 'theme/article.hbs', line: 2 });
+  });
+  test('a tag that is not closed', () => {
+    const error = errorOf(withTemplate('article', 'a\nbc {{title}\n'));
+    expect(error.at).toEqual({ path: 'theme/article.hbs', line: 2, column: expect.any(Number) });
+    expect(error.message).not.toContain('Expecting');
+  });
+  test('a helper that does not exist', () => {
+    const error = errorOf(withTemplate('article', '{{shout title}}'));
+    expect(error.message).toContain('"shout"');
+    expect(error.at).toMatchObject({ path: 'theme/article.hbs', line: 1 });
+  });
+  test('a partial that does not exist', () => {
+    const error = errorOf(withTemplate('article', 'x\n\n  {{> partials/nope}}'));
+    expect(error.message).toContain('partials/nope');
+    expect(error.at).toMatchObject({ path: 'theme/article.hbs' });
+  });
+  test('a text that no strings file has', () => {
+    const error = errorOf(withTemplate('article', '\n{{t "article.nope"}}'));
+    expect(error.message).toContain('article.nope');
+    expect(error.at).toMatchObject({ path: 'theme/article.hbs', line: 2 });
+  });
+  test('an icon that is not there', () => {
+    expect(errorOf(withTemplate('article', '{{icon "nope"}}')).message).toContain('nope');
+  });
+  test('a partial that includes itself', () => {
+    const error = errorOf(withTemplate('partials/breadcrumb', '{{> partials/breadcrumb}}'));
+    expect(error.message).toContain('itself');
+  });
+});
+
+test('a fault in one template leaves pages without it alone', () => {
+  const renderer = createRenderer(sampleSite(), withTemplate('article', '{{nope}}'));
+  expect(renderer.render('index.html')).toBeDefined();
+});
+
+test('values are escaped', () => {
+  const html = String(
+    (createRenderer(sampleSite(), theme).render('returns/abroad/customs.html') as { content: string })
+      .content,
+  );
+  expect(html).toContain('<h1>Who pays customs? &lt;b&gt;&amp;&quot;quotes&quot;</h1>');
+  expect(html).not.toContain('<b>&"');
+  expect(html).toContain('"headline":"Who pays customs? \\u003cb\\u003e\\u0026\\"quotes\\""');
+});
+
+test('templates of a project replace single ones', () => {
+  const html = String(
+    (
+      createRenderer(sampleSite(), withTemplate('partials/breadcrumb', '<p>Ours: {{title}}</p>')).render(
+        'hello.html',
+      ) as { content: string }
+    ).content,
+  );
+  expect(html).toContain('<p>Ours: Hello</p>');
+});
