@@ -5,6 +5,7 @@ import { altMissing } from './rules/alt-missing.ts';
 import { anchorBroken } from './rules/anchor-broken.ts';
 import { answerMissing } from './rules/answer-missing.ts';
 import { answerTooLong } from './rules/answer-too-long.ts';
+import { articleTooLarge } from './rules/article-too-large.ts';
 import { baselineExpired } from './rules/baseline-expired.ts';
 import { baselineUnneeded } from './rules/baseline-unneeded.ts';
 import { blockExpired } from './rules/block-expired.ts';
@@ -33,6 +34,7 @@ import { headingEmpty } from './rules/heading-empty.ts';
 import { headingOrder } from './rules/heading-order.ts';
 import { homeFeaturedUnknown } from './rules/home-featured-unknown.ts';
 import { hoursHolidaysEnded } from './rules/hours-holidays-ended.ts';
+import { htmlRemoved } from './rules/html-removed.ts';
 import { imageLarge } from './rules/image-large.ts';
 import { imageMissing } from './rules/image-missing.ts';
 import { internalLeak } from './rules/internal-leak.ts';
@@ -45,6 +47,7 @@ import { linkTextSame } from './rules/link-text-same.ts';
 import { linkTextUrl } from './rules/link-text-url.ts';
 import { linkToArchived } from './rules/link-to-archived.ts';
 import { linkToDraft } from './rules/link-to-draft.ts';
+import { nestingTooDeep } from './rules/nesting-too-deep.ts';
 import { noArticles } from './rules/no-articles.ts';
 import { noticeEnded } from './rules/notice-ended.ts';
 import { oneQuestion } from './rules/one-question.ts';
@@ -91,6 +94,7 @@ export const allRules: readonly Rule[] = [
   anchorBroken,
   answerMissing,
   answerTooLong,
+  articleTooLarge,
   baselineExpired,
   baselineUnneeded,
   blockExpired,
@@ -119,6 +123,7 @@ export const allRules: readonly Rule[] = [
   headingOrder,
   homeFeaturedUnknown,
   hoursHolidaysEnded,
+  htmlRemoved,
   imageLarge,
   imageMissing,
   internalLeak,
@@ -131,6 +136,7 @@ export const allRules: readonly Rule[] = [
   linkTextUrl,
   linkToArchived,
   linkToDraft,
+  nestingTooDeep,
   noArticles,
   noticeEnded,
   oneQuestion,

@@ -36,7 +36,9 @@ function groupLines(group: RuleGroup, places: number, input: ReportInput, paint:
 
 /** Findings on pages that many lead to come first. */
 function worstFirst(findings: readonly Finding[], { weights }: ReportInput): Finding[] {
-  return findings.toSorted((a, b) => (weights?.get(b.at.path) ?? 0) - (weights?.get(a.at.path) ?? 0));
+  return findings.toSorted(
+    (a, b) => (weights?.get(b.at.path)?.value ?? 0) - (weights?.get(a.at.path)?.value ?? 0),
+  );
 }
 
 /** Place and message on one line; when there is no room, the end of the message goes, not the place. */
@@ -62,21 +64,22 @@ function taskLines(input: ReportInput, paint: Paint): string[] {
   const width = Math.max(50, input.columns - 4);
   const lines = [paint.bold(tasks.length === mostTasks ? 'The ten things to do first' : 'What to do first')];
   tasks.forEach((task, index) => {
-    const [title, ...details] = taskWords(task);
+    const [title, ...details] = taskWords(task, input);
     lines.push(`${String(index + 1).padStart(2)}. ${paint.severity(task.severity, title ?? '')}`);
     for (const detail of details) lines.push(`    ${cutTo(detail, width)}`);
   });
   return lines;
 }
 
-function taskWords(task: Task): string[] {
+function taskWords(task: Task, { weights }: ReportInput): string[] {
   if (task.kind === 'rule') {
     const { rule, findings, files } = task.group;
     const hint = wrapTo(cleanText(findings[0]?.hint ?? ''), 1000)[0] ?? '';
     return [`${rule}: ${findings.length} in ${countOf(files, 'file')}`, hint];
   }
-  const { path, findings, weight } = task;
-  const linked = weight > 0 ? ` (${countOf(weight, 'article')} link here)` : '';
+  const { path, findings } = task;
+  const reason = weights?.get(path)?.reason;
+  const linked = reason ? ` (${reason})` : '';
   const counts = groupByRule(findings).map((group) => `${group.findings.length} ${group.rule}`);
   const [first] = findings;
   const start = first ? `Line ${first.at.line}: ${cleanText(first.message)}` : '';

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import { rankOfSeverity } from './gate.ts';
 import { groupByRule, type RuleGroup } from './group-by-rule.ts';
+import type { Weights } from './report-input.ts';
 
 /** One thing that a person can do in one sitting. */
 export type Task =
@@ -29,11 +30,7 @@ const mostErrors = 7;
  * What to do first, at most `limit` things: errors before warnings before suggestions; among equals the page on which most depends
  * (`weights`: articles that link to it, contacts), then the one with most findings. A rule that twenty files break is one thing.
  */
-export function rankTasks(
-  findings: readonly Finding[],
-  weights: ReadonlyMap<string, number>,
-  limit: number,
-): Task[] {
+export function rankTasks(findings: readonly Finding[], weights: Weights, limit: number): Task[] {
   const groups = groupByRule(findings);
   const wide = groups.filter((group) => group.files >= manyFiles);
   const isWide = new Set(wide.map((group) => `${group.severity} ${group.rule}`));
@@ -47,7 +44,7 @@ export function rankTasks(
   return [...errors.slice(0, room), ...others].slice(0, limit);
 }
 
-function pageTasks(findings: readonly Finding[], weights: ReadonlyMap<string, number>): Task[] {
+function pageTasks(findings: readonly Finding[], weights: Weights): Task[] {
   const pages = new Map<string, Finding[]>();
   for (const finding of findings) {
     const key = `${finding.severity} ${finding.at.path}`;
@@ -57,14 +54,20 @@ function pageTasks(findings: readonly Finding[], weights: ReadonlyMap<string, nu
   }
   return [...pages.values()].map((page) => {
     const { severity, at } = page[0] as Finding;
-    return { kind: 'page', path: at.path, severity, findings: page, weight: weights.get(at.path) ?? 0 };
+    return {
+      kind: 'page',
+      path: at.path,
+      severity,
+      findings: page,
+      weight: weights.get(at.path)?.value ?? 0,
+    };
   });
 }
 
-function ruleTask(group: RuleGroup, weights: ReadonlyMap<string, number>): Task {
+function ruleTask(group: RuleGroup, weights: Weights): Task {
   const paths = new Set(group.findings.map((finding) => finding.at.path));
   let weight = 0;
-  for (const path of paths) weight = Math.max(weight, weights.get(path) ?? 0);
+  for (const path of paths) weight = Math.max(weight, weights.get(path)?.value ?? 0);
   return { kind: 'rule', severity: group.severity, group, weight };
 }
 

@@ -1,22 +1,19 @@
 import type { Finding } from '../model/finding.ts';
 import { isAtGate } from './gate.ts';
 import type { ReportInput } from './report-input.ts';
+import { wellFormed } from './well-formed.ts';
 
 /**
  * JUnit XML: a suite for each file with findings, a test case for each finding. What is at or above the gate is a
  * failure; softer findings stand in the suite's output, so that they do not turn a passing run red.
  */
 export function renderJunit(input: ReportInput): string {
-  const gate = input.gate ?? 'error';
   const suites = [...groupByFile(input.findings)];
-  const failures = input.findings.filter((finding) => isAtGate(finding, gate)).length;
-  const command = escapeXml(input.command ?? 'kb check');
-  const cases = Math.max(1, input.findings.length);
   const body =
     suites.length === 0
-      ? suiteOf(input, input.command ?? 'kb check', [])
-      : suites.map(([path, findings]) => suiteOf(input, path, findings)).join('');
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${command}" tests="${cases}" failures="${failures}" errors="0" time="0">\n${body}</testsuites>\n`;
+      ? suiteOf(input, 0, input.command ?? 'kb check', [])
+      : suites.map(([path, findings], index) => suiteOf(input, index, path, findings)).join('');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${body}</testsuites>\n`;
 }
 
 function groupByFile(findings: readonly Finding[]): Map<string, Finding[]> {
@@ -29,14 +26,17 @@ function groupByFile(findings: readonly Finding[]): Map<string, Finding[]> {
   return groups;
 }
 
-function suiteOf(input: ReportInput, name: string, findings: readonly Finding[]): string {
+function suiteOf(input: ReportInput, id: number, name: string, findings: readonly Finding[]): string {
   const gate = input.gate ?? 'error';
   const failing = findings.filter((finding) => isAtGate(finding, gate)).length;
   const label = escapeXml(name);
   const attributes =
-    `name="${label}" timestamp="${input.today ?? '1970-01-01'}T00:00:00" hostname="localhost" ` +
-    `tests="${Math.max(1, findings.length)}" failures="${failing}" errors="0" skipped="0" time="0"`;
-  const lines = [`  <testsuite ${attributes}>`, '    <properties/>'];
+    `name="${label}" package="kb" id="${id}" timestamp="${input.today ?? '1970-01-01'}T00:00:00" hostname="localhost" ` +
+    `tests="${Math.max(1, findings.length)}" failures="${failing}" errors="0" time="0"`;
+  const lines = [
+    `  <testsuite ${attributes}>`,
+    `    <properties><property name="tool" value="kb ${escapeXml(input.version ?? '')}"/></properties>`,
+  ];
   if (findings.length === 0) lines.push(`    <testcase name="no findings" classname="${label}" time="0"/>`);
   const seen = new Map<string, number>();
   for (const finding of findings) lines.push(...caseOf(finding, isAtGate(finding, gate), label, seen));
@@ -79,8 +79,7 @@ const entities: Record<string, string> = {
 
 /** Text for XML content or a quoted attribute. Characters that XML 1.0 cannot hold, lone surrogates included, become `�`. */
 export function escapeXml(text: string): string {
-  return text
-    .replace(/\p{Surrogate}/gu, '\ufffd')
+  return wellFormed(text)
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"']/g, (character) => entities[character] as string)
     .replace(/\t/g, '&#9;')

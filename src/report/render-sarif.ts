@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import type { ReportInput } from './report-input.ts';
+import { wellFormed } from './well-formed.ts';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -47,7 +48,7 @@ export function renderSarif(input: ReportInput): string {
 }
 
 function locationOf(finding: Finding): object {
-  const uri = finding.at.path.split('/').map(encodeURIComponent).join('/');
+  const uri = wellFormed(finding.at.path).split('/').map(encodeURIComponent).join('/');
   return {
     physicalLocation: {
       artifactLocation: { uri },

@@ -10,6 +10,9 @@ export interface RuleNote {
   readonly why: string;
 }
 
+/** File -> how much depends on the page in it, and why, in words: "41 articles link here". */
+export type Weights = ReadonlyMap<string, { readonly value: number; readonly reason: string }>;
+
 /** Everything a reporter needs. Findings are in reporting order (`compareFindings`). */
 export interface ReportInput {
   readonly findings: readonly Finding[];
@@ -22,8 +25,8 @@ export interface ReportInput {
   readonly command?: string;
   /** Findings of this severity or worse fail the run. Default `error`. */
   readonly gate?: Severity;
-  /** File -> how many people or pages lead there; the ranking prefers pages with more. */
-  readonly weights?: ReadonlyMap<string, number>;
+  /** File -> how much depends on it, and why; the ranking prefers pages with more. */
+  readonly weights?: Weights;
   readonly rules?: readonly RuleNote[];
   /** Fingerprints in the order of `findings`, for formats that carry them. */
   readonly fingerprints?: readonly string[];
