@@ -121,8 +121,11 @@ class Commit {
     if (foreign.length === 0) return;
     const name = relativeName(this.#options.root, this.#out);
     const shown = foreign.slice(0, 3).join(', ') + (foreign.length > 3 ? ' and more' : '');
+    const usual =
+      'Choose another folder with --out, or add --force: kb then writes between them and leaves them.';
+    const lost = `If it is an old site of kb whose record in .kb is gone, delete ${name} and build again. Else: `;
     throw new UserError(`The folder ${name} holds things that kb did not write: ${shown}.`, {
-      hint: 'Choose an empty folder with --out, delete the folder, or add --force: kb then writes between them and leaves them where they are.',
+      hint: own.size === 0 ? `${lost}${usual}` : usual,
     });
   }
 
