@@ -1,0 +1,57 @@
+import { loadLowlight } from './load-package.ts';
+import { type ElementNode, element, type Node, textOf } from './nodes.ts';
+
+/** Longer code stays plain: colours help in a snippet, and the time for them must be bounded. */
+const maxCharacters = 20_000;
+
+/** Names after a fence that say "no language". They do not load the highlighter. */
+const plain = new Set([
+  'text',
+  'txt',
+  'plain',
+  'plaintext',
+  'none',
+  'output',
+  'console',
+  'log',
+  'mermaid',
+  'csv',
+]);
+
+type Lowlight = ReturnType<ReturnType<typeof loadLowlight>['createLowlight']>;
+let lowlight: Lowlight | undefined;
+
+/**
+ * Colours the code of a fence whose language is known, with class names only (`hljs-keyword`): nothing runs in the browser.
+ * The highlighter is loaded with the first such fence. Gives the nodes to stand in `code`.
+ */
+export function highlight(code: ElementNode, language: string): Node[] {
+  const [only] = code.children;
+  const name = language.toLowerCase();
+  if (code.children.length !== 1 || only?.type !== 'text' || plain.has(name)) return code.children;
+  if (only.value.length > maxCharacters) return code.children;
+  if (!lowlight) {
+    const { common, createLowlight } = loadLowlight();
+    lowlight = createLowlight(common);
+  }
+  if (!lowlight.registered(name)) return code.children;
+  return (lowlight.highlight(name, only.value).children as unknown as Node[]).map(plainSpan);
+}
+
+/** Only class names of the highlighter, nothing else. */
+function plainSpan(node: Node): Node {
+  if (node.type !== 'element') return node;
+  const className = (textOf(node.properties.className) ?? '')
+    .split(' ')
+    .filter((name) => /^hljs-[\w-]+$/.test(name));
+  return element('span', className.length > 0 ? { className } : {}, node.children.map(plainSpan));
+}
+
+/** The language that a fence names: `language-js` on the `code` element. */
+export function languageOf(code: ElementNode): string | undefined {
+  const { className } = code.properties;
+  const first = Array.isArray(className)
+    ? className.find((name) => String(name).startsWith('language-'))
+    : undefined;
+  return first === undefined ? undefined : String(first).slice('language-'.length);
+}
