@@ -53,6 +53,7 @@ export function replaceFrontMatterValue(
   oldItem: string,
   newItem: string,
 ): string {
+  if (oldItem === newItem) return text;
   const sites = findSites(text, findBlock(text), [key, ...aliases]);
   return applySplices(
     text,

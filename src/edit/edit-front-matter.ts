@@ -94,8 +94,8 @@ function replacement(text: string, site: Site, key: string, value: string): Spli
 
 function afterColon(text: string, afterMark: number, scalar: string): Splice {
   const spaces =
-    /^[ \t]+(?=\r?\n|$)/.exec(text.slice(afterMark, endOfLine(text, afterMark, text.length)))?.[0].length ??
-    0;
+    /^[ \t]+(?=\r?\n|$|[,}])/.exec(text.slice(afterMark, endOfLine(text, afterMark, text.length)))?.[0]
+      .length ?? 0;
   return { start: afterMark, end: afterMark + spaces, text: ` ${scalar}` };
 }
 

@@ -83,7 +83,7 @@ function keyMark(text: string, at: number, lineEnd: number): Mark | undefined {
     const inner = text.slice(at + 1, end - 1);
     return { key: line.startsWith("'") ? inner.replaceAll("''", "'") : inner, after: end + colon[0].length };
   }
-  if (/^[-?][\s]|^[[\]{}#&*!|>%@`,]/.test(line)) return undefined;
+  if (/^[-?][\s]|^[\t[\]{}#&*!|>%@`,]/.test(line)) return undefined;
   const colon = line.search(/:(?=\s|$)/);
   return colon <= 0 ? undefined : { key: line.slice(0, colon).trimEnd(), after: at + colon + 1 };
 }
