@@ -4,8 +4,8 @@ export function dropOldNotices(now: Date): void {
   const today = `${now.getFullYear()}-${day(now.getMonth() + 1)}-${day(now.getDate())}`;
   for (const notice of document.querySelectorAll<HTMLElement>('[data-until]')) {
     if ((notice.dataset.until ?? '') >= today) continue;
-    const region = notice.closest('section');
+    const region = notice.closest('.notices');
     notice.remove();
-    if (region && !region.querySelector('[class^=notice-], .notice')) region.remove();
+    if (region && !region.querySelector('.notice')) region.remove();
   }
 }

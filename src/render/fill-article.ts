@@ -3,6 +3,7 @@ import { escapeHtml, fillHtml, type Hole, type Html } from '../model/html.ts';
 import type { Entry, ResolvedImage, ResolvedLink } from '../model/site.ts';
 import { encodeAddress } from './addresses.ts';
 import type { PagePlace } from './render-context.ts';
+import type { Words } from './words.ts';
 
 /** Fills the holes of one article's HTML in reading order: the first image of the page loads at once, later ones when near. */
 export type FillArticle = (html: Html | undefined) => string;
@@ -54,6 +55,16 @@ function imageTag(place: PagePlace, image: Image, file: ResolvedImage, first: bo
   );
 }
 
+/** Puts the page's words in place of the interface's English ones that parsing leaves in an article: names of alerts, "Table". */
+function localise(html: string, words: Words): string {
+  if (!html.includes(' data-kb-string="')) return html;
+  return html.replace(
+    / data-kb-string="([a-zA-Z.]+)"([^<>]*)>([^<]*)</g,
+    (_, key: string, attributes: string, english: string) =>
+      words.has(key) ? `${attributes}>${escapeHtml(words.text(key))}<` : `${attributes}>${english}<`,
+  );
+}
+
 /**
  * Makes the filler for one page of one article. Links to what customers may not see, and broken ones, keep their words and lose
  * the link. A missing image leaves its description. An image on another host becomes a link to it: pages ask no other host for
@@ -94,5 +105,5 @@ export function createFill(place: PagePlace, entry: Entry): FillArticle {
     }
   }
 
-  return (html) => (html === undefined ? '' : fillHtml(html, fill));
+  return (html) => (html === undefined ? '' : localise(fillHtml(html, fill), place.words));
 }

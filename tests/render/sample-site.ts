@@ -39,7 +39,7 @@ const full: Article = article('returns/return-an-item.md', 'How do I return an i
   beforeYouStart: htmlOf('<ul><li>The parcel has arrived. Otherwise wait for it.</li></ul>'),
   pitfalls: htmlOf('<ul><li><strong>The label does not print.</strong> Allow pop-ups.</li></ul>'),
   escalate: {
-    when: htmlOf('<p>The money is not there after ten days.</p>'),
+    when: htmlOf('The money is not there after ten days.'),
     to: 'Returns desk',
     gather: [htmlOf('Your order number'), htmlOf('The day of the drop-off')],
   },

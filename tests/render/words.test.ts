@@ -52,7 +52,7 @@ describe("the theme's strings", () => {
           expect(Object.keys(value).sort(), key).toEqual(categories);
         }
         if (locale !== 'en' && typeof value === 'string' && /[a-z]{4}/i.test(value.replace(/\{\w+\}/g, ''))) {
-          const same = ['video.title', 'category.count', 'alert.important', 'home.articles'];
+          const same = ['video.title', 'category.count', 'alert.important', 'home.articles', 'note.title'];
           if (!same.includes(key)) expect(value, `${locale} ${key} is translated`).not.toBe(base);
         }
       }
@@ -96,7 +96,7 @@ describe('templates', () => {
       .map(({ text }) => text)
       .join('\n');
     const fromCode =
-      /^(?:alert|article\.(?:reviewed|image|draft|internal|scheduled)|channel\.|hours\.(?:days|span|everyDay|closed|allDay)|notices\.|nav\.(?:index|contact|home)|index\.|page\.|promise\.|notFound\.title|contact\.title|search\.|video\.captions)/;
+      /^(?:alert|table\.|check\.|details\.|note\.|article\.(?:reviewed|image|draft|internal|scheduled)|channel\.|hours\.(?:days|span|everyDay|closed|allDay)|notices\.|nav\.(?:index|contact|home)|index\.|page\.|promise\.|notFound\.title|contact\.title|search\.|video\.captions)/;
     for (const key of Object.keys(theme.strings.en ?? {})) {
       if (!fromCode.test(key))
         expect(sources, key).toMatch(new RegExp(`["']${key.replaceAll('.', '\\.')}["']`));
