@@ -23,6 +23,7 @@ import { contactUnreachable } from './rules/contact-unreachable.ts';
 import { dateInvalid } from './rules/date-invalid.ts';
 import { emojiRun } from './rules/emoji-run.ts';
 import { fileEncoding } from './rules/file-encoding.ts';
+import { fileLinkOutside } from './rules/file-link-outside.ts';
 import { fileUnreadable } from './rules/file-unreadable.ts';
 import { frontMatterLanguage } from './rules/front-matter-language.ts';
 import { frontMatterSyntax } from './rules/front-matter-syntax.ts';
@@ -112,6 +113,7 @@ export const allRules: readonly Rule[] = [
   dateInvalid,
   emojiRun,
   fileEncoding,
+  fileLinkOutside,
   fileUnreadable,
   frontMatterLanguage,
   frontMatterSyntax,

@@ -11,7 +11,7 @@ export function fingerprintsOf(
 ): string[] {
   const occurrences = new Map<string, number>();
   return findings.map((finding) => {
-    const about = finding.fingerprint ?? finding.message;
+    const about = finding.fingerprint ?? finding.message.replace(/\bline \d+/g, 'line');
     const key = JSON.stringify([finding.rule, pathOf(finding.at.path), about]);
     const occurrence = (occurrences.get(key) ?? 0) + 1;
     occurrences.set(key, occurrence);

@@ -11,6 +11,8 @@ export interface RuleExample {
   readonly files: Readonly<Record<string, string>>;
   /** Default 2026-06-15. */
   readonly today?: Day;
+  /** Symbolic links: path -> what it leads to, relative to its folder. */
+  readonly links?: Readonly<Record<string, string>>;
   /** How the files are saved, for rules that look at bytes. Default UTF-8. */
   readonly encoding?: 'utf-16le';
   /** What older versions say, for rules that look at them. */

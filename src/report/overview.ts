@@ -66,16 +66,21 @@ function taskLines(input: ReportInput, paint: Paint): string[] {
   tasks.forEach((task, index) => {
     const [title, ...details] = taskWords(task, input);
     lines.push(`${String(index + 1).padStart(2)}. ${paint.severity(task.severity, title ?? '')}`);
-    for (const detail of details) lines.push(`    ${cutTo(detail, width)}`);
+    for (const detail of details) lines.push(...twoLines(detail, width).map((line) => `    ${line}`));
   });
   return lines;
+}
+
+function twoLines(text: string, columns: number): string[] {
+  const [first = '', second, third] = wrapTo(text, columns);
+  if (second === undefined) return [cutTo(first, columns)];
+  return [cutTo(first, columns), cutTo(third === undefined ? second : `${second} …`, columns)];
 }
 
 function taskWords(task: Task, { weights }: ReportInput): string[] {
   if (task.kind === 'rule') {
     const { rule, findings, files } = task.group;
-    const hint = wrapTo(cleanText(findings[0]?.hint ?? ''), 1000)[0] ?? '';
-    return [`${rule}: ${findings.length} in ${countOf(files, 'file')}`, hint];
+    return [`${rule}: ${findings.length} in ${countOf(files, 'file')}`, cleanText(findings[0]?.hint ?? '')];
   }
   const { path, findings } = task;
   const reason = weights?.get(path)?.reason;

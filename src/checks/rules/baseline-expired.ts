@@ -10,7 +10,7 @@ const baseline = (expires: string): string =>
     '    reason: The owners are being found',
     `    expires: ${expires}`,
     '    findings:',
-    '      - content/refund.md OWNER-MISSING',
+    '      - content/refund.md a2684ca405066235',
   );
 
 /** An exception in the baseline whose last day is over. Noticed when the baseline is applied. */
