@@ -107,7 +107,7 @@ function optionOf(flag: Flag): Option {
 function wrongFlags(error: CommanderError, name: string): UserError {
   const [text = '', suggestion = ''] = error.message.replace(/^error: /, '').split('\n');
   const meant = /^\(Did you mean (.+)\?\)$/.exec(suggestion)?.[1];
-  return new UserError(`${text.charAt(0).toUpperCase()}${text.slice(1)}.`, {
+  return new UserError(`${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`, {
     hint: meant ? `Did you mean ${meant}?` : `"kb ${name} --help" lists what it takes.`,
   });
 }

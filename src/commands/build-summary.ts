@@ -29,6 +29,7 @@ interface Surroundings {
 /** Up to this many findings are shown in full, with their lines; more are counted by rule. */
 const fewFindings = 3;
 const mostGroups = 6;
+const indent = ' '.repeat(9);
 
 /** What a person reads at the end of a build. */
 export function buildSummary(
@@ -62,18 +63,21 @@ function groupLines(findings: readonly Finding[], { colour, columns }: Context):
   const paint = createPaint(colour);
   const groups = groupByRule(findings.filter((finding) => finding.severity !== 'info'));
   const shown = groups.slice(0, mostGroups);
-  const width = Math.max(...shown.map(({ rule }) => rule.length));
+  const ruleWidth = Math.max(...shown.map(({ rule }) => rule.length));
   const lines = shown.flatMap(({ rule, severity, findings: found, files }) => {
     const [first] = found;
     const count = `${found.length} in ${countOf(files, 'file')}`;
-    const example = first ? `${first.at.path}:${first.at.line}:${first.at.column}  ${first.message}` : '';
+    const width = Math.max(40, columns - indent.length);
     return [
-      `${paint.severity(severity, padTo(severity, 7))}  ${paint.bold(padTo(rule, width))}  ${count}`,
-      paint.dim(`         ${cutTo(cleanText(example), Math.max(40, columns - 9))}`),
+      `${paint.severity(severity, padTo(severity, 7))}  ${paint.bold(padTo(rule, ruleWidth))}  ${count}`,
+      ...(first ? [indent + cutTo(cleanText(first.message), width)] : []),
+      ...(first
+        ? [indent + paint.dim(`${cleanText(first.at.path)}:${first.at.line}:${first.at.column}`)]
+        : []),
     ];
   });
   const rest = groups.length - shown.length;
-  if (rest > 0) lines.push(`         and ${countOf(rest, 'more kind')} of finding`);
+  if (rest > 0) lines.push(`${indent}and ${countOf(rest, 'more kind')} of finding`);
   return [
     ...lines,
     '',

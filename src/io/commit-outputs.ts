@@ -73,14 +73,12 @@ class Commit {
   readonly prefix: string;
   readonly #out: string;
   readonly #beside: string;
-  readonly #record: string;
   readonly #options: CommitOptions;
 
   constructor(out: string, beside: string, options: CommitOptions) {
     this.prefix = `.${path.basename(out)}.`;
     this.#out = out;
     this.#beside = beside;
-    this.#record = recordFile(options.root, out);
     this.#options = options;
   }
 
@@ -96,7 +94,7 @@ class Commit {
   }
 
   run(outputs: Iterable<Output>): Committed {
-    const before = readRecord(this.#record);
+    const before = readRecord(recordFile(this.#options.root, this.#out));
     const own = new Set(before.map(foldedPath));
     if (!this.#options.force) this.#refuseForeign(own);
     const staging = path.join(this.#beside, `${this.prefix}staging-${randomUUID().slice(0, 8)}`);
@@ -107,7 +105,7 @@ class Commit {
         writeJournal(staging, change);
         this.#carryOut(staging, change);
       } else if (files.length !== before.length) {
-        writeRecord(this.#record, files);
+        writeRecord(this.#options.root, this.#out, files);
       }
       return { written: renames.length, unchanged: files.length - renames.length, removed: deletes.length };
     } catch (error) {
@@ -188,7 +186,7 @@ class Commit {
 
   #carryOut(staging: string, change: StagedChange): void {
     applyChange(this.#out, staging, change);
-    writeRecord(this.#record, change.files);
+    writeRecord(this.#options.root, this.#out, change.files);
     rmSync(staging, { recursive: true, force: true });
   }
 }

@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Article, SourceFile } from '../model/article.ts';
 import type { ParseOptions } from '../model/config.ts';
-import { parseArticle } from '../parse/parse-article.ts';
 import { ArticleCache, createKeys } from './article-cache.ts';
 import { startHelpers } from './parse-helpers.ts';
 
@@ -58,6 +57,9 @@ async function parseAll(
   options: ParseOptions,
   threads = defaultThreads(sources.length),
 ): Promise<Parsed[]> {
+  if (sources.length === 0) return [];
+  // Loaded here because a warm run needs no parser, and loading it takes longer than reading 400 articles from the cache.
+  const { parseArticle } = await import('../parse/parse-article.ts');
   const results: Parsed[] = new Array(sources.length);
   let next = 0;
   const take = (): { start: number; chunk: readonly SourceFile[] } | undefined => {

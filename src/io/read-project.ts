@@ -11,6 +11,7 @@ import { relativeName } from './is-inside.ts';
 import { readAssets } from './read-assets.ts';
 import { configName, ownersName, readConfig, readSettings, type Settings } from './read-settings.ts';
 import { readSources } from './read-sources.ts';
+import { recordedFolders } from './site-record.ts';
 
 export interface ReadOptions {
   /** `--content`: absolute, instead of what the config says. */
@@ -114,8 +115,10 @@ function demandFolder(content: string, root: string): void {
 function excluded(root: string, content: string, out: string, config: Config): string[] {
   const settings = [configName, ownersName, config.search.synonyms, config.search.tests];
   const theme = config.theme.folder === undefined ? [] : [path.resolve(root, config.theme.folder)];
+  // Sites built beside the articles hold Markdown copies of them.
+  const sites = [out, ...recordedFolders(root)];
   return [
-    out,
+    ...sites,
     ...theme,
     ...settings.flatMap((name) => [path.resolve(root, name), path.resolve(content, name)]),
   ];

@@ -117,7 +117,7 @@ describe('commitOutputs writes', () => {
     const { commit, root, read } = setUp();
     await commit({ b: '1', a: '2' });
     const [name] = readdirSync(path.join(root, '.kb/outputs'));
-    expect(JSON.parse(read(`.kb/outputs/${name}`))).toEqual({ version: 1, files: ['a', 'b'] });
+    expect(JSON.parse(read(`.kb/outputs/${name}`))).toEqual({ version: 1, out: 'site', files: ['a', 'b'] });
   });
 });
 
