@@ -28,6 +28,12 @@ export const allCommands: readonly CommandEntry[] = [
     'accept what is there, so that only new mistakes fail',
     () => import('./baseline.ts'),
   ),
+  entry(
+    'Keep it true',
+    'review',
+    'stamp a review with evidence, or plan the first ones',
+    () => import('./review.ts'),
+  ),
   entry('Look things up', 'explain', 'say what a rule wants, and why', () => import('./explain.ts')),
   entry(
     'Look things up',

@@ -1,0 +1,31 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { UserError } from '../model/errors.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+/**
+ * Reads a text file so that writing the same text back gives the same bytes: byte order mark and line endings stay. `name` is for
+ * messages. Throws `UserError` for a file that cannot be read or is not UTF-8.
+ */
+export function readTextToEdit(file: string, name: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new UserError(`${name} could not be read (${(error as NodeJS.ErrnoException).code}).`, {
+      hint: 'Check that the file exists and that your user may read it.',
+    });
+  }
+  if (!isUtf8(bytes)) {
+    throw new UserError(`${name} is not saved as UTF-8, so kb does not change it.`, {
+      hint: 'Open it in a text editor and save it again with the encoding UTF-8.',
+    });
+  }
+  return bytes.toString('utf8');
+}
+
+/** Writes an edited file in one step. It keeps its permissions; where a link leads to it, the file behind the link is written. */
+export function writeEditedText(file: string, text: string): void {
+  const real = realpathSync(file);
+  writeAtomically(real, text, statSync(real).mode & 0o777);
+}
