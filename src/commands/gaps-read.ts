@@ -81,7 +81,8 @@ async function readAll(
   const files: FileRead[] = [];
   for (const name of names) {
     const opened = await openContacts(path.resolve(cwd, name), name, encodings.get(name));
-    const source = opened.format === 'json' ? await jsonSource(opened, options) : tableSource(opened, options);
+    const source =
+      opened.format === 'json' ? await jsonSource(opened, options) : tableSource(opened, options);
     const survey = new FileSurvey(options, source.fields);
     const take: TakeRecords = (records, firstRecord) => survey.take(records, firstRecord);
     await source.read({ nulCharacters: 0, badlyQuoted: 0 }, take);
@@ -139,7 +140,10 @@ async function jsonSource(opened: OpenedExport, options: ReadOptions): Promise<R
   return {
     name,
     decisions: [
-      { what: 'format', how: choice.path === '' ? 'JSON, one contact after another' : `JSON, contacts in ${choice.path}` },
+      {
+        what: 'format',
+        how: choice.path === '' ? 'JSON, one contact after another' : `JSON, contacts in ${choice.path}`,
+      },
       encodingDecision(opened),
     ],
     fields: choice.fields,
@@ -169,7 +173,8 @@ function encodingDecision(opened: OpenedExport): Decision {
 
 function noteDecisions(notes: ReadNotes): Decision[] {
   const decisions: Decision[] = [];
-  if (notes.nulCharacters > 0) decisions.push({ what: 'NUL characters', how: `${notes.nulCharacters} dropped` });
+  if (notes.nulCharacters > 0)
+    decisions.push({ what: 'NUL characters', how: `${notes.nulCharacters} dropped` });
   if (notes.badlyQuoted > 0) {
     decisions.push({ what: 'quotes', how: `${notes.badlyQuoted} records with a quote that is not doubled` });
   }
@@ -180,7 +185,9 @@ function nothingRead(files: readonly FileRead[]): UserError {
   const skipped = files.flatMap(({ notes }) => [...notes.skipped.values()]);
   const count = skipped.reduce((sum, entry) => sum + entry.count, 0);
   return new UserError(
-    count === 0 ? 'There is no contact in these files.' : `No contact could be read: ${count} records were skipped.`,
+    count === 0
+      ? 'There is no contact in these files.'
+      : `No contact could be read: ${count} records were skipped.`,
     { hint: 'Choose a longer period in the export, or see how it is read: kb gaps FILE --inspect' },
   );
 }
