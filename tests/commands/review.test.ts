@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lines, temporaryProject } from './temporary-project.ts';
+import { lines, teamProject } from './team-project.ts';
 
 const owners = lines(
   'people:',
@@ -31,7 +31,7 @@ const files = { 'owners.yml': owners, 'content/billing/refund.md': refund };
 describe('kb review', () => {
   it('writes the evidence and changes no other byte', async () => {
     const text = `\ufeff${refund.replaceAll('\n', '\r\n')}`;
-    const project = temporaryProject({ ...files, 'content/billing/refund.md': text });
+    const project = teamProject({ ...files, 'content/billing/refund.md': text });
     const { code, out, err } = await project.kb(
       'review',
       'content/billing/refund.md',
@@ -56,7 +56,7 @@ describe('kb review', () => {
   });
 
   it('notices a changed step afterwards, but no change of layout or front matter', async () => {
-    const project = temporaryProject(files);
+    const project = teamProject(files);
     await project.kb('review', 'content', '--by', 'ana');
     const stamped = project.read('content/billing/refund.md');
     const changed = async (text: string) => {
@@ -72,7 +72,7 @@ describe('kb review', () => {
   });
 
   it('shows with --dry-run what it would do, and does nothing', async () => {
-    const project = temporaryProject(files);
+    const project = teamProject(files);
     const { code, out } = await project.kb(
       'review',
       'content/billing/refund.md',
@@ -89,7 +89,7 @@ describe('kb review', () => {
   it('takes patterns, folders and owners, and one does not widen the other', async () => {
     const article = (owner: string) =>
       lines('---', `title: Of ${owner}?`, `owner: ${owner}`, 'review_every: 1 year', '---', '', 'Do it.');
-    const project = temporaryProject({
+    const project = teamProject({
       'owners.yml': owners,
       'content/a/1.md': article('ana'),
       'content/a/2.md': article('desk'),
@@ -118,7 +118,7 @@ describe('kb review', () => {
     [['review', 'content/billing/refnd.md', '--by', 'ana'], 'Did you mean content/billing/refund.md?'],
     [['review', '--all-of', 'nobody', '--by', 'ana'], 'No article to review belongs to "nobody"'],
   ])('refuses %j', async (argv, words) => {
-    const project = temporaryProject(files);
+    const project = teamProject(files);
     const { code, err } = await project.kb(...argv);
     expect(code).toBe(2);
     expect(err).toContain(words);
@@ -126,12 +126,12 @@ describe('kb review', () => {
   });
 
   it('lets who has left be the reviewer of a day before', async () => {
-    const project = temporaryProject(files);
+    const project = teamProject(files);
     expect((await project.kb('review', 'content', '--by', 'ben', '--on', '2026-05-30')).code).toBe(0);
   });
 
   it('stamps nothing when one of the articles has an error', async () => {
-    const project = temporaryProject({
+    const project = teamProject({
       ...files,
       'content/billing/broken.md': lines(
         '---',
@@ -153,7 +153,7 @@ describe('kb review', () => {
   });
 
   it('puts a date that cannot be read right', async () => {
-    const project = temporaryProject({
+    const project = teamProject({
       ...files,
       'content/billing/refund.md': refund.replace('2025-01-31', '2025-02-30'),
     });
@@ -164,7 +164,7 @@ describe('kb review', () => {
   it('answers the due day that was planned, and keeps a later one', async () => {
     const article = (...keys: string[]) =>
       lines('---', 'title: How?', 'owner: ana', ...keys, '---', '', 'So.');
-    const project = temporaryProject({
+    const project = teamProject({
       'owners.yml': owners,
       'content/first.md': article('review_every: 6 months', 'review_by: 2026-09-01'),
       'content/later.md': article('review_every: 6 months', 'reviewed: 2026-01-01', 'review_by: 2027-09-01'),
@@ -183,7 +183,7 @@ describe('kb review', () => {
   });
 
   it('takes the note of an older review away', async () => {
-    const project = temporaryProject({
+    const project = teamProject({
       ...files,
       'content/billing/refund.md': refund.replace('owner: ana', 'owner: ana\nreview_note: read it'),
     });
@@ -192,7 +192,7 @@ describe('kb review', () => {
   });
 
   it('takes anybody for a reviewer where there is no registry', async () => {
-    const project = temporaryProject({ 'content/billing/refund.md': refund });
+    const project = teamProject({ 'content/billing/refund.md': refund });
     expect((await project.kb('review', 'content', '--by', 'whoever')).code).toBe(0);
   });
 });
@@ -208,7 +208,7 @@ describe('kb review --adopt', () => {
   );
 
   it('spreads first due days over the weeks and owners', async () => {
-    const project = temporaryProject({
+    const project = teamProject({
       'owners.yml': owners,
       ...many,
       'content/dated.md': undated('ana', ['reviewed: 2026-01-01']),
@@ -228,7 +228,7 @@ describe('kb review --adopt', () => {
   });
 
   it('leaves alone what is exempt, hidden or dated wrongly', async () => {
-    const project = temporaryProject({
+    const project = teamProject({
       'content/exempt.md': undated('ana', ['review_every: never', 'review_reason: it is history']),
       'content/draft.md': undated('ana', ['status: draft']),
       'content/gone.md': undated('ana', ['status: archived']),
@@ -242,7 +242,7 @@ describe('kb review --adopt', () => {
   });
 
   it.each(['0w', 'soon', 'never', '20 years', '3 days'])('refuses --stagger %s', async (time) => {
-    const { code, err } = await temporaryProject(many).kb('review', '--adopt', '--stagger', time);
+    const { code, err } = await teamProject(many).kb('review', '--adopt', '--stagger', time);
     expect(code).toBe(2);
     expect(err).toContain('--stagger');
   });
