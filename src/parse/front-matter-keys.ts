@@ -8,6 +8,8 @@ export interface Alias {
   readonly name: string;
   /** When the alias is written differently from the key itself. */
   readonly spec?: Spec<unknown>;
+  /** True or false instead of a value. */
+  readonly isFlag?: true;
 }
 
 /** One key of the front matter: the reader, the JSON Schema and the documentation are all made from this table. */
@@ -74,8 +76,8 @@ export const frontMatterKeys: readonly KeySpec[] = [
   key('review_hash', 'reviewHash', text, 'Fingerprint of the reviewed text. Written by kb review.'),
   key('status', 'status', oneOf(articleStatuses), 'Who sees the article.', {
     aliases: [
-      { name: 'draft', spec: draftFlag },
-      { name: 'published', spec: publishedFlag },
+      { name: 'draft', spec: draftFlag, isFlag: true },
+      { name: 'published', spec: publishedFlag, isFlag: true },
     ],
     guard: true,
   }),
@@ -138,7 +140,17 @@ export const aliasGroups: ReadonlySet<string> = new Set(
   [...keysBySpelling.keys()].filter((name) => name.includes('.')).map((name) => name.split('.')[0] as string),
 );
 
-/** Other spellings of a key, as `edit` needs them. */
+/** Other spellings of a key that hold the same values, so that a value can be written under any of them. */
 export function aliasesOf(name: MetaKey): readonly string[] {
-  return frontMatterKeys.find((spec) => spec.key === name)?.aliases.map((alias) => alias.name) ?? [];
+  return aliasNames(name, false);
+}
+
+/** Flags that say the same as a key in another way (`draft: true`): whoever sets the key removes these. */
+export function flagsOf(name: MetaKey): readonly string[] {
+  return aliasNames(name, true);
+}
+
+function aliasNames(name: MetaKey, isFlag: boolean): readonly string[] {
+  const aliases = frontMatterKeys.find((spec) => spec.key === name)?.aliases ?? [];
+  return aliases.filter((alias) => (alias.isFlag ?? false) === isFlag).map((alias) => alias.name);
 }

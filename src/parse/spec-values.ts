@@ -57,14 +57,15 @@ export const flag: Spec<boolean> = {
 export function number(limits: { least?: number; most?: number; whole?: boolean } = {}): Spec<number> {
   const { least = -1e9, most = 1e9, whole = false } = limits;
   return {
-    schema: { type: whole ? 'integer' : 'number', minimum: least, maximum: most },
+    schema: {
+      anyOf: [
+        { type: whole ? 'integer' : 'number', minimum: least, maximum: most },
+        { type: 'string', pattern: whole ? '^[-+]?\\d{1,12}$' : '^[-+]?\\d{1,12}(\\.\\d{1,9})?$' },
+      ],
+    },
     read(tree, reading, name) {
-      const value =
-        tree.kind === 'scalar' &&
-        typeof tree.value === 'number' &&
-        /^[-+]?\d{1,12}(\.\d{1,9})?$/.test(tree.text)
-          ? Number(tree.text)
-          : NaN;
+      const isNumber = tree.kind === 'scalar' && /^[-+]?\d{1,12}(\.\d{1,9})?$/.test(tree.text);
+      const value = isNumber ? Number(tree.text) : Number.NaN;
       if (value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
       const range =
         limits.least === undefined

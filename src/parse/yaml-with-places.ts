@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
 import type { Place } from '../model/place.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import type { Entry, Tree } from './tree.ts';
 import { explainYamlError } from './yaml-messages.ts';
 
@@ -35,6 +36,12 @@ const options = {
  * Never throws: what is wrong comes back as problems and then there is no root.
  */
 export function readYaml(text: string, file: string, line = 1): YamlReading {
+  const plain = text.length > maxLength ? undefined : readPlainYaml(text, file, line);
+  return plain ? { root: plain, problems: [] } : parseYaml(text, file, line);
+}
+
+/** The same by the YAML parser alone. */
+export function parseYaml(text: string, file: string, line: number): YamlReading {
   const placeOf = placesOf(text, file, line);
   if (text.length > maxLength) {
     const message = `The file is longer than ${maxLength / 1000} KB, which is more than kb reads.`;
@@ -124,6 +131,12 @@ function toTree(document: Document.Parsed, placeOf: PlaceOf, problems: YamlProbl
     return tree;
   };
 
+  /** What is empty stands nowhere: its place is that of its key. */
+  const treeOf = (node: Node | null, keyAt: Place): Tree => {
+    const isEmpty = node === null || (isScalar(node) && node.value === null && !node.source && !node.anchor);
+    return isEmpty ? { kind: 'scalar', value: null, text: '', at: keyAt } : convert(node);
+  };
+
   const entriesOf = (pairs: readonly Pair<Node, Node | null>[]): Entry[] => {
     const seen = new Map<string, Place>();
     return pairs.map((pair) => {
@@ -137,8 +150,7 @@ function toTree(document: Document.Parsed, placeOf: PlaceOf, problems: YamlProbl
           at,
         });
       } else seen.set(key, at);
-      const value: Tree = pair.value ? convert(pair.value) : { kind: 'scalar', value: null, text: '', at };
-      return { key, at, value };
+      return { key, at, value: treeOf(pair.value, at) };
     });
   };
 

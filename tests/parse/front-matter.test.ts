@@ -189,7 +189,7 @@ describe('aliases', () => {
     label_names: ['[a]', ['a']],
     aliases: ['[/a]', ['/a']],
     old_paths: ['/a', ['/a']],
-    weight: ['3', 3],
+    weight: ['"3"', 3],
     position: ['3', 3],
     'sidebar.order': ['3', 3],
   };
