@@ -17,11 +17,13 @@ export function replaceOwnerInSettings(
   to: string,
 ): string {
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  // What a text edit needs around it to look like front matter; the file may have one or both fences already.
+  const fences = text.match(/^\ufeff?---[ \t]*$|^---[ \t]*$/gm)?.length ?? 0;
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-  const opening = `${mark}---${lineBreak}`;
   const rest = text.slice(mark.length);
-  const end = rest === '' || rest.endsWith('\n') ? '' : lineBreak;
-  const closing = `${end}---${lineBreak}`;
+  const opening = /^---[ \t]*\r?\n/.test(rest) ? '' : `---${lineBreak}`;
+  const needed = opening === '' ? fences < 2 : true;
+  const closing = needed ? `${rest === '' || rest.endsWith('\n') ? '' : lineBreak}---${lineBreak}` : '';
   const changed = replaceFrontMatterValue(opening + rest + closing, key, aliases, from, to);
   return mark + changed.slice(opening.length, changed.length - closing.length);
 }

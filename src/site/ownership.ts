@@ -17,7 +17,11 @@ export function ownershipOf(article: Article, chain: readonly FolderMeta[], conf
     return { ids: folder.owners, from: 'folder', at: folder.ownersAt ?? startOf(folder.file) };
   }
   if (config.owners.length > 0) {
-    return { ids: config.owners, from: 'site', at: config.places.owners ?? startOf(config.file) };
+    return {
+      ids: config.owners,
+      from: 'site',
+      at: config.places.owner ?? config.places.owners ?? startOf(config.file),
+    };
   }
   return { ids: [], from: 'none', at: article.keys.owner?.at ?? startOf(article.file) };
 }
