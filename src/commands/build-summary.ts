@@ -43,7 +43,10 @@ export function buildSummary(
   ];
   if (urgent.length > fewFindings) lines.push('', ...groupLines(result.findings, context));
   else if (urgent.length > 0)
-    lines.push('', renderReport('pretty', { ...context, findings: urgent, source }).trimEnd());
+    lines.push(
+      '',
+      renderReport('pretty', { ...context, findings: urgent, source, command: 'kb build' }).trimEnd(),
+    );
   else if (result.findings.length > 0)
     lines.push(`${summaryInWords(summarise(result.findings))}: see "kb check".`);
   if (isRed && isWritten) {

@@ -34,7 +34,7 @@ export async function init(folder: string, options: InitOptions, context: Contex
   }
   const where = path.relative(context.cwd, target);
   const lines = [`Wrote ${countOf(written, 'file')} into ${where === '' ? 'this folder' : where}.`];
-  if (kept.length > 0) lines.push(`Kept your own ${kept.join(', ')}.`);
+  if (kept.length > 0) lines.push(`Kept your own ${kept.sort().join(', ')}.`);
   lines.push('', 'Next:');
   if (where !== '') lines.push(`  cd ${/\s/.test(where) ? `"${where}"` : where}`);
   lines.push(

@@ -28,8 +28,9 @@ export async function serve(options: ServeOptions, context: Context): Promise<nu
     port: options.port ?? 4400,
     say: (message) => context.stderr(`kb: ${message}\n`),
   });
+  const stopped = untilStopped(context.signal);
   context.stdout(`The help center is at ${served.url}\nStop with Ctrl-C.\n`);
-  await untilStopped(context.signal);
+  await stopped;
   await served.close();
   return 0;
 }
