@@ -9,6 +9,7 @@ import {
   checksNodes,
   type FrontMatterTexts,
   frontMatterTexts,
+  joinLists,
   needsNodes,
   noteVideoFiles,
   pitfallNodes,
@@ -122,7 +123,10 @@ function renderParts(
     own: Node[],
   ): Html | undefined => {
     const lifted = arrangement.lifted.filter((each) => each.role === role);
-    const nodes = [...own, ...lifted.flatMap((each) => each.nodes)];
+    const nodes = joinLists(
+      own,
+      lifted.flatMap((each) => each.nodes),
+    );
     const html = render(nodes);
     if (isEmptyHtml(html)) return undefined;
     const [first] = lifted;

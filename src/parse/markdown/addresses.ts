@@ -32,7 +32,11 @@ export function kindOfAddress(address: string): AddressKind {
 /** An address on another host in the form that HTML wants: `//host` gets its scheme, signs that no address may hold are encoded. */
 export function completeAddress(address: string): string {
   const trimmed = address.replace(/[\t\n\r]/g, '').trim();
-  const complete = trimmed.startsWith('//') ? `https:${trimmed}` : trimmed;
+  const complete = trimmed.startsWith('//')
+    ? `https:${trimmed}`
+    : /^(?:tel|sms):/i.test(trimmed)
+      ? trimmed.replaceAll(' ', '')
+      : trimmed;
   return complete.replace(/[^!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~[\]]|%(?![0-9a-f]{2})/giu, (sign) =>
     encodeURIComponent(sign),
   );

@@ -37,7 +37,7 @@ export function takeInlineLists(children: readonly Node[]): void {
   for (let i = 1; i < children.length; i++) {
     const child = children[i];
     const before = children[i - 1];
-    if (child?.type !== 'text' || before?.type !== 'element' || !/^ ?\{/.test(child.value)) continue;
+    if (child?.type !== 'text' || before?.type !== 'element' || !opensList(child.value)) continue;
     if (before.tagName === 'br') continue;
     const close = child.value.indexOf('}');
     if (close === -1 || close > 600) continue;
@@ -49,6 +49,12 @@ export function takeInlineLists(children: readonly Node[]): void {
     apply(list, before);
     child.value = child.value.slice(close + 1);
   }
+}
+
+/** True for `{` at the start, one space before it or none. */
+function opensList(value: string): boolean {
+  const first = value.charCodeAt(0);
+  return first === 123 || (first === 32 && value.charCodeAt(1) === 123);
 }
 
 function apply(list: AttributeList, node: ElementNode): void {
@@ -84,6 +90,7 @@ export function takeLastLine(block: ElementNode): void {
 
 /** True for a paragraph or table row that is nothing but a list: `{.table-wide}`. */
 export function isOnlyList(node: ElementNode): boolean {
+  if (node.tagName === 'p' && !isListStart(node.children[0])) return false;
   const parts = node.children.filter((child) => !isBlank(child));
   const [first] = parts;
   if (node.tagName === 'tr') {
@@ -100,6 +107,10 @@ export function isOnlyList(node: ElementNode): boolean {
     );
   }
   return parts.length === 1 && first?.type === 'text' && isListLine(first.value);
+}
+
+function isListStart(node: Node | undefined): boolean {
+  return node?.type === 'text' && node.value.trimStart().startsWith('{');
 }
 
 function isListLine(line: string): boolean {

@@ -1,5 +1,7 @@
 import { kindOfAddress } from './addresses.ts';
+import { Fingerprint } from './fingerprint.ts';
 import { type ElementNode, type Node, textOf } from './nodes.ts';
+import { textIn } from './plain-text.ts';
 
 /**
  * Fingerprint of what a body says: words, headings, steps and their order, cells, code, where links and images lead. How it is
@@ -7,22 +9,19 @@ import { type ElementNode, type Node, textOf } from './nodes.ts';
  * Takes the dressed tree, before anything is lifted out of it.
  */
 export function bodyHash(children: readonly Node[]): string {
-  const pieces: string[] = [];
-  describe(children, pieces);
-  const text = pieces
-    .join('')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([\u0001-\u0008]) ?/g, '$1')
-    .trim();
-  return `h1${fingerprint(text)}`;
+  const sum = new Fingerprint();
+  describe(children, sum);
+  return `h1${sum.digest()}`;
 }
 
 /** The same for a text that was not parsed. */
 export function plainHash(text: string): string {
-  return `h1${fingerprint(text.replace(/\s+/g, ' ').trim())}`;
+  const sum = new Fingerprint();
+  sum.words(text);
+  return `h1${sum.digest()}`;
 }
 
-/** Marks stand for structure and are characters that no text holds. */
+/** What stands between words; no text holds these characters. */
 const marks = {
   heading: '\u0001',
   step: '\u0002',
@@ -30,120 +29,89 @@ const marks = {
   cell: '\u0004',
   target: '\u0005',
   code: '\u0006',
-  space: '\u0007',
-  line: '\u0008',
-};
+  done: '\u0007',
+  open: '\u0008',
+} as const;
 
 const breaks = new Set([
-  'p',
-  'br',
-  'div',
-  'ul',
-  'ol',
-  'dl',
-  'dt',
-  'dd',
-  'blockquote',
-  'table',
-  'details',
-  'summary',
-  'figure',
-  'figcaption',
-  'hr',
+  ...[
+    'p',
+    'br',
+    'div',
+    'ul',
+    'ol',
+    'dl',
+    'dt',
+    'dd',
+    'blockquote',
+    'table',
+    'details',
+    'summary',
+    'figure',
+    'figcaption',
+    'hr',
+  ],
 ]);
+const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
-function describe(nodes: readonly Node[], pieces: string[]): void {
+function describe(nodes: readonly Node[], sum: Fingerprint): void {
   for (const node of nodes) {
-    if (node.type === 'text') pieces.push(withoutMarks(node.value));
-    else if (node.type === 'element') describeElement(node, pieces);
+    if (node.type === 'text') sum.words(node.value);
+    else if (node.type === 'element') describeElement(node, sum);
   }
 }
 
-function describeElement(node: ElementNode, pieces: string[]): void {
+function describeElement(node: ElementNode, sum: Fingerprint): void {
   const { tagName, properties } = node;
   if (properties.hidden === true || properties.dataKbString !== undefined) return;
-  if (/^h[1-6]$/.test(tagName)) pieces.push(marks.heading);
-  else if (tagName === 'td' || tagName === 'th' || tagName === 'caption') pieces.push(marks.cell);
+  const isHeading = headings.has(tagName);
+  const isBreak = breaks.has(tagName);
+  if (isHeading) sum.mark(marks.heading);
+  else if (isBreak) sum.space();
+  else if (tagName === 'td' || tagName === 'th' || tagName === 'caption') sum.mark(marks.cell);
+  else if (tagName === 'input') sum.mark(properties.checked === true ? marks.done : marks.open);
   else if (tagName === 'pre') {
-    pieces.push(marks.code, codeOf(node), marks.code);
+    describeCode(node, sum);
     return;
-  } else if (tagName === 'input') pieces.push(properties.checked === true ? '[x] ' : '[ ] ');
-  else if (breaks.has(tagName)) pieces.push(' ');
-  if (tagName === 'ul' || tagName === 'ol') describeList(node, pieces);
-  else describe(node.children, pieces);
-  for (const name of ['href', 'src', 'poster']) {
-    const address = textOf(properties[name]);
-    if (address !== undefined) pieces.push(marks.target, withoutMarks(targetOf(address)), marks.target);
   }
-  if (tagName === 'img') pieces.push(withoutMarks(textOf(properties.alt) ?? ''), marks.target);
-  if (/^h[1-6]$/.test(tagName) || tagName === 'tr') pieces.push(marks.heading);
-  else if (breaks.has(tagName)) pieces.push(' ');
+  if (tagName === 'ul' || tagName === 'ol') describeList(node, sum);
+  else describe(node.children, sum);
+  if (tagName === 'a') describeAddress(properties.href, sum);
+  else if (properties.src !== undefined) describeAddress(properties.src, sum);
+  if (tagName === 'img') sum.words(textOf(properties.alt) ?? '');
+  if (isHeading || tagName === 'tr') sum.mark(marks.heading);
+  else if (isBreak) sum.space();
 }
 
-function describeList(list: ElementNode, pieces: string[]): void {
-  const mark = list.tagName === 'ol' ? marks.step : marks.item;
+function describeList(list: ElementNode, sum: Fingerprint): void {
   for (const item of list.children) {
-    if (item.type === 'element') {
-      pieces.push(mark);
-      describe(item.children, pieces);
-    }
+    if (item.type !== 'element') continue;
+    sum.mark(list.tagName === 'ol' ? marks.step : marks.item);
+    describe(item.children, sum);
   }
-  pieces.push(' ');
 }
 
-/** In code, spaces and lines are part of what it says; at the end of a line they are not. */
-function codeOf(node: ElementNode): string {
-  const words: string[] = [];
-  const collect = (nodes: readonly Node[]) => {
-    for (const child of nodes) {
-      if (child.type === 'text') words.push(child.value);
-      else if (child.type === 'element') collect(child.children);
-    }
-  };
-  collect(node.children);
-  const lines = withoutMarks(words.join(''))
-    .split('\n')
-    .map((line) => line.trimEnd());
-  while (lines.at(-1) === '') lines.pop();
-  return lines.join(marks.line).replace(/\s/g, marks.space);
+/** In code, spaces and lines are part of what it says; at the end of a line or of the code they are not. */
+function describeCode(node: ElementNode, sum: Fingerprint): void {
+  sum.mark(marks.code);
+  const lines = textIn(node.children).trimEnd().split('\n');
+  for (const line of lines) sum.exactly(`${line.trimEnd()}\n`);
+  sum.mark(marks.code);
 }
 
-/** One form for an address, however it was encoded. */
-function targetOf(address: string): string {
-  if (!address.includes('%') || kindOfAddress(address) !== 'internal') return address;
+/** An address in one form, however it was encoded. */
+function describeAddress(value: ElementNode['properties'][string], sum: Fingerprint): void {
+  const address = textOf(value);
+  if (address === undefined) return;
+  sum.mark(marks.target);
+  sum.exactly(address.includes('%') && kindOfAddress(address) === 'internal' ? decoded(address) : address);
+  sum.mark(marks.target);
+}
+
+function decoded(address: string): string {
   try {
     return decodeURI(address);
   } catch {
     return address;
   }
-}
-
-function withoutMarks(text: string): string {
-  return /[\u0001-\u0008]/.test(text) ? text.replace(/[\u0001-\u0008]/g, '') : text;
-}
-
-/**
- * 128 bits in hexadecimal: four sums over the UTF-16 code units, each multiplied by its own odd constant as in FNV-1a, mixed with
- * each other at the end by xor, shift and multiplication. It tells texts apart; it is no protection against forgery.
- */
-function fingerprint(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x9e3779b9;
-  let c = 0x85ebca6b;
-  let d = 0xc2b2ae35;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    a = Math.imul(a ^ unit, 0x01000193);
-    b = Math.imul(b ^ unit, 0x85ebca77) + (a >>> 15);
-    c = Math.imul(c ^ unit, 0xc2b2ae3d) ^ (b >>> 13);
-    d = Math.imul(d + unit, 0x27d4eb2f) ^ (c >>> 16);
-  }
-  let sums = [a ^ text.length, b, c, d];
-  for (let round = 0; round < 2; round++) {
-    sums = sums.map((sum, index) => {
-      const mixed = Math.imul(sum ^ (sum >>> 16) ^ (sums[(index + 1) % 4] as number), 0x2c1b3c6d);
-      return Math.imul(mixed ^ (mixed >>> 13), 0x297a2d39) ^ (mixed >>> 16);
-    });
-  }
-  return sums.map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('');
 }

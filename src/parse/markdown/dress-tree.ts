@@ -30,6 +30,8 @@ function dressChildren(children: Node[], where: Where, context: Context, dressed
   for (const child of children) {
     if (child.type === 'text') {
       if (!where.inCode) findSignals(child, context);
+      // Only elements are asked for their place from here on, and the sanitiser copies what it finds.
+      child.position = undefined;
       result.push(child);
     } else if (child.type === 'element') {
       const node = dressElement(child, where, context, dressed);
@@ -43,7 +45,7 @@ function dressChildren(children: Node[], where: Where, context: Context, dressed
 function dressElement(node: ElementNode, where: Where, context: Context, dressed: Dressed): Node | Node[] {
   const { tagName } = node;
   if (headings.has(tagName)) return dressHeading(node, where, context, dressed);
-  if (node.properties.id !== undefined) dressed.anchors.push(node);
+  if (node.properties.id !== undefined && tagName !== 'caption') dressed.anchors.push(node);
   switch (tagName) {
     case 'kb-task':
       return [];
@@ -82,9 +84,18 @@ function dressElement(node: ElementNode, where: Where, context: Context, dressed
     return draft.region;
   }
   node.children = dressChildren(node.children, inside, context, dressed);
+  if (tagName === 'p') trimEnd(node);
   if (tagName === 'a') return dressLink(node, where, context);
   if (tagName === 'blockquote') return dressAlert(node);
   return node;
+}
+
+/** White space before the end of a line shows nothing; it is left where a comment stood. */
+function trimEnd(node: ElementNode): void {
+  const last = node.children.at(-1);
+  if (last?.type !== 'text' || !/\s$/.test(last.value)) return;
+  last.value = last.value.trimEnd();
+  if (last.value === '') node.children.pop();
 }
 
 function dressLink(node: ElementNode, where: Where, context: Context): Node | Node[] {

@@ -84,14 +84,16 @@ function readLine(markdown: string, start: number, end: number): Line {
   let brackets = 0;
   let pipes = 0;
   let run = 0;
-  let previous = 0;
+  let lastSign = 0;
+  let lastAt = -1;
   let longRun: number | undefined;
   for (let i = content; i < end; i++) {
     const code = markdown.charCodeAt(i);
-    run = code === previous ? run + 1 : 1;
-    previous = code;
-    if (!isSign(code)) continue;
+    if (code > 127 || isSign[code] === 0) continue;
     signs++;
+    run = code === lastSign && i === lastAt + 1 ? run + 1 : 1;
+    lastSign = code;
+    lastAt = i;
     if (code === 93) brackets++;
     else if (code === 124) pipes++;
     if (run > limits.run) longRun ??= i - run + 1;
@@ -100,26 +102,9 @@ function readLine(markdown: string, start: number, end: number): Line {
   return { start, end, content, containers, brackets, pipes, longRun, signs, isDefinition };
 }
 
-/** `! & ( * < [ \ ] _ ` | ~` */
-function isSign(code: number): boolean {
-  switch (code) {
-    case 33:
-    case 38:
-    case 40:
-    case 42:
-    case 60:
-    case 91:
-    case 92:
-    case 93:
-    case 95:
-    case 96:
-    case 124:
-    case 126:
-      return true;
-    default:
-      return false;
-  }
-}
+/** 1 for the signs that can be markup inside a line. */
+const isSign = new Uint8Array(128);
+for (const sign of '!&(*<[\\]_`|~') isSign[sign.charCodeAt(0)] = 1;
 
 function skipContainers(
   markdown: string,

@@ -5,7 +5,7 @@ import type { FrontMatter } from '../front-matter.ts';
 import { kindOfAddress } from './addresses.ts';
 import type { Context } from './context.ts';
 import { readInline } from './inline-text.ts';
-import { element, type Node, text, word } from './nodes.ts';
+import { type ElementNode, element, isBlank, type Node, text, word } from './nodes.ts';
 
 /** Reads texts of one article's front matter, each at its place. */
 export interface FrontMatterTexts {
@@ -115,4 +115,18 @@ export function noteVideoFiles(video: Video | undefined, context: Context): void
     if (src === undefined || (kind !== 'internal' && kind !== 'external')) continue;
     context.media.push({ src, kind, element, at: video.at });
   }
+}
+
+/** The list of the front matter and what the body says. When that begins with a plain list too, the two are one. */
+export function joinLists(own: readonly Node[], lifted: readonly Node[]): Node[] {
+  const [list] = own;
+  const index = lifted.findIndex(
+    (node) => !(isBlank(node) || (node.type === 'element' && node.tagName === 'span')),
+  );
+  const first = lifted[index];
+  const isPlain = (node: Node | undefined): node is ElementNode =>
+    node?.type === 'element' && node.tagName === 'ul' && node.properties.className === undefined;
+  if (!isPlain(list) || !isPlain(first)) return [...own, ...lifted];
+  const joined = element('ul', {}, [...list.children, ...first.children], first.position);
+  return [...lifted.slice(0, index), joined, ...lifted.slice(index + 1)];
 }

@@ -2,7 +2,7 @@ import { authorAttributes, hasColour, isHidden } from './author-attributes.ts';
 import type { Context } from './context.ts';
 import { embedLink } from './embeds.ts';
 import { blocks, dropped, droppedSilently, headings, inlines, renamed } from './html-elements.ts';
-import { type ElementNode, element, isBlank, type Node, type RootNode, text } from './nodes.ts';
+import { type ElementNode, element, isBlank, type Node, text } from './nodes.ts';
 import { plainText } from './plain-text.ts';
 import { repairDetails, repairFigure, repairList, repairTerms, wrapItems } from './repair-groups.ts';
 import { repairMedia } from './repair-media.ts';
@@ -10,13 +10,14 @@ import { repairTable } from './repair-table.ts';
 import { isBlock, type Repair, type Where } from './repair-where.ts';
 
 /**
- * Makes a tree that holds an author's HTML valid: only elements and attributes of the allow-list, each where HTML allows it. The
+ * Makes blocks that hold an author's HTML valid: only elements and attributes of the allow-list, each where HTML allows it. The
  * HTML parser before it closes what was left open; this moves or unwraps what stands in the wrong place (a block inside a
  * line, a list item outside a list, a link inside a link). Text is never lost but with elements that are not for articles.
  */
-export function repairHtml(root: RootNode, context: Context): void {
-  const repaired = repairChildren(root.children, { inLine: false, inLink: false, parent: 'root' }, context);
-  root.children = wrapLooseText(wrapItems(repaired));
+export function repairHtml(nodes: readonly Node[], context: Context): Node[] {
+  return wrapLooseText(
+    wrapItems(repairChildren(nodes, { inLine: false, inLink: false, parent: 'root' }, context)),
+  );
 }
 
 /** The same for children of one element. */
@@ -176,8 +177,9 @@ function isVisible(node: Node): boolean {
 }
 
 function noteColour(node: ElementNode, context: Context): void {
-  const words = plainText(node.children).trim();
-  if (words === '' || words.length > 2000) return;
+  const words = plainText(node.children);
+  // Colour on a whole block with more in it is decoration.
+  if (words === '' || words.length > 300 || words.includes('\n')) return;
   context.elements.push({ kind: 'colour-only', at: context.at(node), ok: false, text: words });
 }
 

@@ -12,7 +12,25 @@ const groups =
  * few classes, `role`, `tabindex`, ARIA names of its own.
  */
 const schema: Schema = {
-  tagNames: [...phrases.split(' '), ...groups.split(' ')],
+  // The most frequent first: the list is searched for each element.
+  tagNames: [
+    'p',
+    'li',
+    'a',
+    'strong',
+    'code',
+    'em',
+    'img',
+    'ul',
+    'ol',
+    'h2',
+    'h3',
+    'td',
+    'tr',
+    'span',
+    ...phrases.split(' '),
+    ...groups.split(' '),
+  ],
   attributes: {
     '*': ['dir', 'id', 'lang', 'title', ['dataKbString', /^[a-z]+\.[a-zA-Z]+$/]],
     a: ['href', 'hrefLang', 'download', ['className', 'note-ref', 'note-back']],

@@ -14,6 +14,12 @@ export interface HtmlScan {
   readonly deepest: number;
   /** Length of the longest tag. */
   readonly longestTag: number;
+  readonly tags: readonly HtmlTag[];
+}
+
+export interface HtmlTag {
+  readonly name: string;
+  readonly isEnd: boolean;
 }
 
 /**
@@ -31,6 +37,7 @@ export function scanHtml(value: string): HtmlScan {
   let deepest = 0;
   let longestTag = 0;
   let placeholders = 0;
+  const tags: HtmlTag[] = [];
   let at = value.indexOf('<');
   while (at !== -1) {
     let end: number;
@@ -47,7 +54,8 @@ export function scanHtml(value: string): HtmlScan {
         html += `${value.slice(copied, at)}&lt;${value.slice(at + 1, end - 1)}&gt;`;
         copied = end;
         placeholders++;
-      } else if (tag && !voids.has(tag.name) && !optionalEnds.has(tag.name)) {
+      } else if (tag) tags.push(tag);
+      if (tag && !tag.isPlaceholder && !voids.has(tag.name) && !optionalEnds.has(tag.name)) {
         open += tag.isEnd ? -1 : 1;
         if (open > deepest) deepest = open;
       }
@@ -63,6 +71,7 @@ export function scanHtml(value: string): HtmlScan {
     open,
     deepest,
     longestTag,
+    tags,
   };
 }
 

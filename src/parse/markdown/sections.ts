@@ -3,7 +3,7 @@ import type { Place } from '../../model/place.ts';
 import { headings } from './html-elements.ts';
 import { type ElementNode, type Node, textOf } from './nodes.ts';
 import type { PlaceOf } from './places.ts';
-import { lineOf, plainText } from './plain-text.ts';
+import { addNode, LineBuilder, lineOf, type Visit } from './plain-text.ts';
 import { partOfHeading } from './recognised-headings.ts';
 
 /** One section of its own, without headings inside. */
@@ -23,11 +23,11 @@ export function wholeSection(
  */
 export function sectionsOf(body: readonly Node[], at: PlaceOf): Section[] {
   const sections: Section[] = [];
+  const lines = new LineBuilder();
   let heading: ElementNode | undefined;
-  let words: string[] = [];
   let first: Node | undefined;
   const close = () => {
-    const text = words.filter((piece) => piece !== '').join('\n');
+    const text = lines.take();
     if (heading || text !== '') {
       const title = heading ? lineOf(heading.children) : '';
       const part = heading && partOfHeading(title);
@@ -39,53 +39,65 @@ export function sectionsOf(body: readonly Node[], at: PlaceOf): Section[] {
         at: at(heading ?? first),
       });
     }
-    words = [];
     first = undefined;
   };
-  const visit = (nodes: readonly Node[]) => {
-    // Runs without a heading inside are read in one piece, so that words of one line stay together.
-    let run: Node[] = [];
-    const read = () => {
-      if (run.length > 0) words.push(plainText(run));
-      run = [];
-    };
-    for (const node of nodes) {
-      if (node.type === 'element' && headings.has(node.tagName)) {
-        read();
+  const visit: Visit = (node) => {
+    if (node.type === 'element') {
+      if (headings.has(node.tagName) && node.properties.dataKbString === undefined) {
         close();
         heading = node;
-      } else if (node.type === 'element' && holdsHeading(node)) {
-        read();
-        visit(node.children);
-      } else {
-        if (node.type === 'element') first ??= node;
-        run.push(node);
+        return;
       }
+      if (node.position) first ??= node;
     }
-    read();
+    addNode(node, lines, visit);
   };
-  visit(body);
+  for (const node of body) visit(node, lines, visit);
   close();
   return sections;
 }
 
-function holdsHeading(node: ElementNode): boolean {
-  return node.children.some(
-    (child) => child.type === 'element' && (headings.has(child.tagName) || holdsHeading(child)),
+/**
+ * Words of a text: what white space parts and holds a letter or digit, and each sign of scripts that write without spaces. One pass
+ * over the code units; which of them are letters is told by Unicode's blocks.
+ */
+export function countWords(text: string): number {
+  let count = 0;
+  let isInWord = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code <= 32 || code === 160) isInWord = false;
+    else if (isUnspaced(code)) {
+      count++;
+      isInWord = false;
+    } else if (!isInWord && isLetter(code)) {
+      count++;
+      isInWord = true;
+    }
+  }
+  return count;
+}
+
+function isLetter(code: number): boolean {
+  if (code < 128)
+    return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  // Latin-1 signs; punctuation, arrows, symbols; CJK punctuation; surrogates of emoji; private use, variation selectors.
+  return !(
+    code < 192 ||
+    (code >= 0x2000 && code <= 0x2bff) ||
+    (code >= 0x3000 && code <= 0x303f) ||
+    (code >= 0xd83c && code <= 0xdfff) ||
+    (code >= 0xe000 && code <= 0xf8ff) ||
+    (code >= 0xfe00 && code <= 0xfe0f)
   );
 }
 
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/gu;
-
-/** Words of a text: what white space parts, and each sign of scripts that write without spaces. */
-export function countWords(text: string): number {
-  let count = 0;
-  const spaced = /[\u0e00-\u0e7f\u2e80-\uffff]/.test(text)
-    ? text.replace(unspaced, () => {
-        count++;
-        return ' ';
-      })
-    : text;
-  for (const word of spaced.split(/\s+/)) if (/[\p{L}\p{N}]/u.test(word)) count++;
-  return count;
+/** Thai, Hiragana, Katakana and Han. */
+function isUnspaced(code: number): boolean {
+  return (
+    (code >= 0x0e00 && code <= 0x0e7f) ||
+    (code >= 0x3041 && code <= 0x30ff) ||
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xf900 && code <= 0xfaff)
+  );
 }

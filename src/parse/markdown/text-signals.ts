@@ -4,15 +4,21 @@ import type { TextNode } from './nodes.ts';
 const emojiRun =
   /(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u20e3)*(?:\u200d\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f)*)*\s?){3,}/u;
 
+const symbols = /[\u2190-\u2bff\u3000-\u32ff\ud83c-\ud83e]/;
+
+/** Two words in capitals in a row; one pass, and most texts end here. */
+const capitals =
+  /(?<![A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f])[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f]{2}[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f'\u2019-]*\s{1,9}["'(]?[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f]{2}/;
+
 /** Notices runs of three or more emoji and shouted words (four in a row, or three with twelve letters). */
 export function findSignals(node: TextNode, context: Context): void {
   const { value } = node;
   if (value.length > 20_000) return;
-  if (/[\u2190-\uffff]/.test(value)) {
+  if (symbols.test(value)) {
     const run = emojiRun.exec(value);
     if (run) add(node, context, 'emoji-run', run[0].trim(), run.index);
   }
-  if (/\p{Lu}{2}/u.test(value)) findShouting(node, context);
+  if (capitals.test(value)) findShouting(node, context);
 }
 
 function findShouting(node: TextNode, context: Context): void {
@@ -32,9 +38,9 @@ function findShouting(node: TextNode, context: Context): void {
     }
     words = [];
   };
-  for (const match of node.value.matchAll(/[^\s,/]+/g)) {
-    const bare = match[0].replace(/[^\p{L}\p{N}]/gu, '');
-    if (/^\p{Lu}{2,}$/u.test(bare)) words.push({ word: match[0], start: match.index });
+  for (const match of node.value.matchAll(/\S+/g)) {
+    const bare = match[0].replace(/^[^\p{L}\p{N}]{1,9}|[^\p{L}\p{N}]{1,9}$/gu, '');
+    if (/^\p{Lu}[\p{Lu}'\u2019-]+$/u.test(bare)) words.push({ word: match[0], start: match.index });
     else close();
     if (/[.!?:;]$/.test(match[0])) close();
   }
