@@ -3,13 +3,20 @@
  * either end. "  Click HERE! " is "click here".
  */
 export function plainWords(text: string): string {
-  return text
-    .toLowerCase()
-    .split(/[\s\u00a0]+/u)
-    .filter((word) => word !== '')
-    .join(' ')
-    .replace(/^[^\p{L}\p{N}]{1,50}/u, '')
-    .replace(/[^\p{L}\p{N}]{1,50}$/u, '');
+  let start = 0;
+  let end = text.length;
+  while (start < end && !isWordUnit(text, start)) start++;
+  while (end > start && !isWordUnit(text, end - 1)) end--;
+  const words = text.slice(start, end).toLowerCase();
+  return /[^\S ]| {2}/.test(words) ? words.replace(/\s+/gu, ' ') : words;
+}
+
+/** Letters and digits; of what lies outside the first plane every half. Punctuation and spaces are not. */
+function isWordUnit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 128)
+    return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+  return /[\p{L}\p{M}\p{N}\p{Surrogate}]/u.test(text.charAt(at));
 }
 
 /** A text for a message: one line, at most `length` characters, in quotation marks. */
@@ -25,10 +32,29 @@ export function wordsOf(text: string): string[] {
 
 /** True when `text` (lower case) holds `phrase` (lower case) as whole words. */
 export function hasPhrase(text: string, phrase: string): boolean {
-  const isWord = (character: string | undefined): boolean =>
-    character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character);
   for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
-    if (!isWord(text[at - 1]) && !isWord(text[at + phrase.length])) return true;
+    const after = at + phrase.length;
+    const isWhole =
+      (at === 0 || !isWordUnit(text, at - 1)) && (after === text.length || !isWordUnit(text, after));
+    if (isWhole) return true;
   }
   return false;
+}
+
+/**
+ * A search for many phrases (lower case) at once: gives the first of the list that a text, in whatever case, holds as whole
+ * words. Most texts hold not even the longest word of any phrase, which one look finds out.
+ */
+export function phraseFinder(phrases: readonly string[]): (text: string) => string | undefined {
+  const wanted = phrases.filter((phrase) => phrase !== '');
+  if (wanted.length === 0) return () => undefined;
+  const longest = (phrase: string): string =>
+    phrase.split(' ').reduce((a, b) => (b.length > a.length ? b : a), '');
+  const words = [...new Set(wanted.map(longest))].map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const anyWord = new RegExp(words.join('|'), 'i');
+  return (text) => {
+    if (!anyWord.test(text)) return undefined;
+    const lower = text.toLowerCase();
+    return wanted.find((phrase) => hasPhrase(lower, phrase));
+  };
 }

@@ -1,5 +1,3 @@
-import { wordsOf } from './plain-words.ts';
-
 /** Below this the grade of a text depends on a single word. */
 const leastWords = 100;
 
@@ -13,13 +11,18 @@ export function gradeOf(texts: readonly string[]): number | undefined {
   let syllables = 0;
   let sentences = 0;
   for (const text of texts) {
-    for (const sentence of text.split(/[.!?]+(?=\s|$)|\n/)) {
-      const found = wordsOf(sentence);
-      if (found.length === 0) continue;
-      sentences++;
-      words += found.length;
-      for (const word of found) syllables += syllablesOf(word);
+    let isOpen = false;
+    for (const [piece] of text.matchAll(/[a-z0-9'’]+|[.!?](?=\s|$)|\n/gi)) {
+      if (/[a-z0-9]/i.test(piece)) {
+        words++;
+        syllables += syllablesOf(piece);
+        isOpen = true;
+      } else if (isOpen && !/['’]/.test(piece)) {
+        sentences++;
+        isOpen = false;
+      }
     }
+    if (isOpen) sentences++;
   }
   if (words < leastWords) return undefined;
   return 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59;

@@ -7,30 +7,34 @@ import { cleanText, cutTo, type Paint, padTo, wrapTo } from './terminal-text.ts'
 
 const mostTasks = 10;
 
-/** Many findings of several rules on a screen or two: places of errors and warnings, a table of all, what to do first. */
+/** Sections of single rules may take so many lines; rules for which there is no room are in the table. */
+const sectionLines = 36;
+const placesPerRule = 3;
+
+/** Many findings of several rules on a screen or two: places of the worst rules, a table of all, what to do first. */
 export function overview(input: ReportInput, paint: Paint): string[] {
   const groups = groupByRule(input.findings);
-  const serious = groups.filter((group) => group.severity !== 'info');
-  const places = serious.length <= 6 ? 3 : serious.length <= 12 ? 2 : 1;
-  return [
-    ...serious.flatMap((group) => groupLines(group, places, input, paint)),
-    ...tableLines(groups, input, paint),
-    '',
-    ...taskLines(input, paint),
-  ];
+  const lines: string[] = [];
+  for (const group of groups.filter(({ severity }) => severity !== 'info')) {
+    const section = sectionOf(group, input, paint);
+    if (lines.length + section.length > sectionLines) break;
+    lines.push(...section);
+  }
+  return [...lines, ...tableLines(groups, input, paint), '', ...taskLines(input, paint)];
 }
 
-function groupLines(group: RuleGroup, places: number, input: ReportInput, paint: Paint): string[] {
-  const { command = 'kb check', columns } = input;
+function sectionOf(group: RuleGroup, input: ReportInput, paint: Paint): string[] {
+  const { columns } = input;
   const summary = input.rules?.find((rule) => rule.name === group.rule)?.summary ?? '';
   const lines = [
     `${paint.severity(group.severity, group.severity)}  ${paint.bold(group.rule)}  ${summary}`.trimEnd(),
     ...worstFirst(group.findings, input)
-      .slice(0, places)
+      .slice(0, placesPerRule)
       .map((finding) => `  ${placeLine(finding, Math.max(60, columns - 2))}`),
   ];
-  const more = group.findings.length - places;
-  if (more > 0) lines.push(paint.dim(`  and ${more} more (${command} --only ${group.rule})`));
+  const more = group.findings.length - placesPerRule;
+  if (more > 0)
+    lines.push(paint.dim(`  and ${more} more (${input.command ?? 'kb check'} --only ${group.rule})`));
   return [...lines, ''];
 }
 

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  article,
-  cleanSettings,
-  type KbProject,
-  makeProject,
-  temporaryFolder,
-} from '../checks/kb-project.ts';
+import { article, cleanSettings, type KbProject, makeProject } from '../checks/kb-project.ts';
 
 const refund = article('How do I get a refund?', 'First [return the item](return.md).');
 const returns = article('How do I return an item?', 'Pack it.');
@@ -106,17 +100,16 @@ describe('kb check --changed', () => {
   });
 
   it('works in a folder of a larger repository, with names of all kinds', async () => {
-    const top = makeProject({ 'README.md': 'x' }, temporaryFolder());
-    top.git('init', '--quiet');
-    const help = makeProject(
-      { ...cleanSettings, 'content/ä "b" c/invoice.md': stale },
-      `${top.root}/docs/help center`,
-    );
-    top.commit('first');
-    top.git('switch', '--quiet', '--create', 'change');
-    expect(await help.kb(check)).toMatchObject({ code: 0 });
-    help.write({ 'content/new.md': article('What is new?', 'See [that](that.md).') });
-    expect(rulesOf((await help.kb(check)).stdout)).toEqual(['content/new.md link-broken']);
+    const folder = 'docs/help center';
+    const files = { ...cleanSettings, 'content/ä "b" c/invoice.md': stale };
+    const inFolder = Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]);
+    const project = makeProject({ 'README.md': 'x', ...Object.fromEntries(inFolder) });
+    project.git('init', '--quiet');
+    project.commit('first');
+    project.git('switch', '--quiet', '--create', 'change');
+    expect(await project.kb(check, folder)).toMatchObject({ code: 0 });
+    project.write({ [`${folder}/content/new.md`]: article('What is new?', 'See [that](that.md).') });
+    expect(rulesOf((await project.kb(check, folder)).stdout)).toEqual(['content/new.md link-broken']);
   });
 
   it('takes everything for new where there was no project before', async () => {

@@ -5,7 +5,7 @@ import { checkedEntries } from '../checked-entries.ts';
 import { internalPaths } from '../internal-paths.ts';
 import { lines } from '../lines.ts';
 import { titlePlace } from '../places.ts';
-import { hasPhrase } from '../plain-words.ts';
+import { phraseFinder } from '../plain-words.ts';
 import { wordsOption } from '../rule-options.ts';
 
 const name = 'internal-leak';
@@ -36,11 +36,13 @@ export const internalLeak: Rule = {
   *check(site): Iterable<Problem> {
     const internal = internalPaths(site);
     const names = namesOf(internal, site);
-    const words = wordsOption(site, { name, options }, 'words').map((word) => word.toLowerCase());
+    const findWords = phraseFinder(
+      wordsOption(site, { name, options }, 'words').map((word) => word.toLowerCase()),
+    );
     for (const entry of checkedEntries(site)) {
       if (internal.has(entry.path)) continue;
       yield* linksOf(entry, internal);
-      yield* textsOf(entry, names, words);
+      yield* textsOf(entry, names, findWords);
     }
   },
   examples: [
@@ -118,7 +120,11 @@ function* linksOf(entry: Entry, internal: ReadonlySet<string>): Iterable<Problem
   }
 }
 
-function* textsOf(entry: Entry, names: ReadonlySet<string>, words: readonly string[]): Iterable<Problem> {
+function* textsOf(
+  entry: Entry,
+  names: ReadonlySet<string>,
+  findWords: ReturnType<typeof phraseFinder>,
+): Iterable<Problem> {
   const { article } = entry;
   const texts = [
     { text: article.title, at: titlePlace(article), id: 'title' },
@@ -127,9 +133,8 @@ function* textsOf(entry: Entry, names: ReadonlySet<string>, words: readonly stri
   ];
   const told = new Set<string>();
   for (const { text, at, id } of texts) {
-    const lower = text.toLowerCase();
-    const path = names.size === 0 ? undefined : pathsIn(lower).find((word) => names.has(word));
-    const word = path ?? words.find((phrase) => hasPhrase(lower, phrase));
+    const path = names.size === 0 ? undefined : pathsIn(text.toLowerCase()).find((word) => names.has(word));
+    const word = path ?? findWords(text);
     // The description is the answer again; one finding for each word is enough.
     if (word === undefined || told.has(word)) continue;
     told.add(word);

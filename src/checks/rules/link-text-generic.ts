@@ -19,20 +19,19 @@ export const linkTextGeneric: Rule = {
   why: 'Many people jump from link to link, by eye or with a screen reader. "here, here, here" tells them nothing.',
   options,
   *check(site): Iterable<Problem> {
-    const own = new Set(wordsOption(site, { name, options }, 'words').map(plainWords));
+    const own = wordsOption(site, { name, options }, 'words').map(plainWords);
+    const vague = new Map<string, ReadonlySet<string>>();
     for (const { article, locale } of checkedEntries(site)) {
-      if (article.links.length === 0) continue;
-      const vague = new Set(vagueLinkTexts(locale));
+      const words = vague.get(locale) ?? new Set([...vagueLinkTexts(locale), ...own]);
+      vague.set(locale, words);
       for (const link of article.links) {
-        if (link.text.length > 60) continue;
-        const words = plainWords(link.text);
-        if (!vague.has(words) && !own.has(words)) continue;
+        if (link.text.length > 60 || !words.has(plainWords(link.text))) continue;
         yield {
           rule: name,
           message: `The link text ${quoted(link.text)} does not say where the link leads.`,
           at: link.at,
           hint: 'Use the title of what it leads to, for example "[How do I return an item?](return.md)".',
-          fingerprint: `${words} ${link.href}`,
+          fingerprint: `${plainWords(link.text)} ${link.href}`,
         };
       }
     }

@@ -2,7 +2,7 @@ import type { Problem } from '../../model/finding.ts';
 import type { Rule, RuleOption } from '../../model/rule.ts';
 import { checkedEntries } from '../checked-entries.ts';
 import { lines } from '../lines.ts';
-import { hasPhrase } from '../plain-words.ts';
+import { phraseFinder } from '../plain-words.ts';
 import { wordsOption } from '../rule-options.ts';
 import { positionWords } from '../vague-words.ts';
 
@@ -20,11 +20,12 @@ export const positionalInstruction: Rule = {
   options,
   *check(site): Iterable<Problem> {
     const own = wordsOption(site, { name, options }, 'words').map((word) => word.toLowerCase());
+    const finders = new Map<string, ReturnType<typeof phraseFinder>>();
     for (const { article, locale } of checkedEntries(site)) {
-      const phrases = [...positionWords(locale), ...own];
-      for (const section of phrases.length === 0 ? [] : article.sections) {
-        const text = section.text.toLowerCase();
-        const found = phrases.find((phrase) => hasPhrase(text, phrase));
+      const find = finders.get(locale) ?? phraseFinder([...positionWords(locale), ...own]);
+      finders.set(locale, find);
+      for (const section of article.sections) {
+        const found = find(section.text);
         if (found === undefined) continue;
         yield {
           rule: name,
