@@ -7,6 +7,7 @@ import { aliasesOf } from '../parse/front-matter-keys.ts';
 import { parseInterval } from '../parse/parse-interval.ts';
 import { countOf } from '../report/plural.ts';
 import { textTable } from '../report/text-table.ts';
+import { countContacts } from './contact-counts.ts';
 import type { Context } from './context.ts';
 import { type ArticleEdit, demandSameBody, editArticle, writeEdits } from './edit-articles.ts';
 import { type Loaded, type LoadOptions, loadSite } from './load-site.ts';
@@ -45,12 +46,12 @@ export async function adoptReviews(
     context.stdout('Every article has a review date already: there is nothing to plan.\n');
     return 0;
   }
-  const contacts = await contactsOf(options.contacts ?? [], site, context);
+  const counts = options.contacts && (await countContacts(options.contacts, site, context.cwd));
   const plan = planStagger(
     undated.map(({ path, ownership }) => ({
       path,
       owners: ownership.ids,
-      contacts: contacts.get(path) ?? 0,
+      contacts: counts?.byArticle.get(path) ?? 0,
     })),
     site.entries.flatMap(({ review, ownership }) =>
       review.due === undefined ? [] : [{ owners: ownership.ids, due: review.due }],
@@ -88,15 +89,6 @@ function weeksOf(text: string, today: Day): number {
   throw new UserError(`--stagger: "${text}" is not a time of 1 to ${mostWeeks} weeks.`, {
     hint: 'Write it as 12w, 90 days or 3 months.',
   });
-}
-
-async function contactsOf(
-  exports: readonly string[],
-  _site: Site,
-  _context: Context,
-): Promise<ReadonlyMap<string, number>> {
-  if (exports.length === 0) return new Map();
-  throw new UserError('--contacts cannot be read yet.');
 }
 
 function writeDue(loaded: Loaded, { path, due }: PlannedReview): ArticleEdit {

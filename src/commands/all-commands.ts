@@ -34,6 +34,7 @@ export const allCommands: readonly CommandEntry[] = [
     'stamp a review with evidence, or plan the first ones',
     () => import('./review.ts'),
   ),
+  entry('Keep it true', 'stale', 'list what is due, in the order that matters', () => import('./stale.ts')),
   entry('Keep it true', 'owners', 'list, check and hand over owners', () => import('./owners.ts')),
   entry('Look things up', 'explain', 'say what a rule wants, and why', () => import('./explain.ts')),
   entry(

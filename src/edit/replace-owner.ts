@@ -18,7 +18,7 @@ export function replaceOwnerInSettings(
 ): string {
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   // What a text edit needs around it to look like front matter; the file may have one or both fences already.
-  const fences = text.match(/^\ufeff?---[ \t]*$|^---[ \t]*$/gm)?.length ?? 0;
+  const fences = text.match(/^\ufeff?---[ \t]*$/gm)?.length ?? 0;
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const rest = text.slice(mark.length);
   const opening = /^---[ \t]*\r?\n/.test(rest) ? '' : `---${lineBreak}`;
