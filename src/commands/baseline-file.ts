@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { relativeName } from '../io/is-inside.ts';
 import { readOptional } from '../io/read-text.ts';
@@ -14,21 +13,25 @@ export function baselinePath(named: string | undefined, cwd: string, root: strin
 }
 
 /**
- * Reads the baseline; undefined when there is none. Throws `UserError` when it is broken, or was named and is not there:
- * without it every old finding would come back.
+ * Reads the baseline at `absolute`; undefined when there is none. Throws `UserError` when it is broken: without it every old
+ * finding would come back.
  */
-export function readBaseline(named: string | undefined, cwd: string, root: string): Baseline | undefined {
-  const absolute = baselinePath(named, cwd, root);
+export function readBaseline(absolute: string, root: string): Baseline | undefined {
   const file = relativeName(root, absolute);
-  if (!existsSync(absolute)) {
-    if (named === undefined) return undefined;
-    throw new UserError(`There is no baseline ${named}.`, { hint: 'Write one with: kb baseline write' });
-  }
-  const baseline = parseBaseline(file, readOptional(absolute, root) ?? '');
-  const [problem] = baseline.problems;
+  const text = readOptional(absolute, root);
+  if (text === undefined) return undefined;
+  const baseline = parseBaseline(file, text);
   if (baseline.usable) return baseline;
+  const [problem] = baseline.problems;
   throw new UserError(problem?.message ?? 'The baseline is empty.', {
     hint: problem?.hint ?? 'Write it again: kb baseline write',
     at: problem?.at ?? { path: file, line: 1, column: 1 },
   });
+}
+
+/** The baseline for a check: as named, which then must be there, else the usual one if it is there. */
+export function findBaseline(named: string | undefined, cwd: string, root: string): Baseline | undefined {
+  const baseline = readBaseline(baselinePath(named, cwd, root), root);
+  if (baseline || named === undefined) return baseline;
+  throw new UserError(`There is no baseline ${named}.`, { hint: 'Write one with: kb baseline write' });
 }

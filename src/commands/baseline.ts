@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { acceptAll, baselineText } from '../checks/baseline-text.ts';
 import { countOf } from '../checks/counted.ts';
 import { relativeName } from '../io/is-inside.ts';
@@ -37,12 +36,11 @@ export async function baseline(action: string, options: BaselineOptions, context
   const { today } = checked.site;
   const file = reportFile(baselinePath(options.baseline, context.cwd, root), context.cwd, out);
   const name = relativeName(root, file);
-  const isThere = existsSync(file);
-  if (!isThere && action === 'prune') {
+  const there = readBaseline(file, root);
+  if (!there && action === 'prune') {
     throw new UserError('There is no baseline to prune.', { hint: 'Write one with: kb baseline write' });
   }
-  const read = isThere ? readBaseline(file, context.cwd, root) : undefined;
-  const before: Baseline = read ?? { file: name, entries: [], problems: [], usable: true };
+  const before: Baseline = there ?? { file: name, entries: [], problems: [], usable: true };
   const { fresh, needed, unneeded, expired } = compareWithBaseline(checked, before);
   if (action === 'prune') {
     writeAtomically(file, baselineText(needed));
