@@ -16,7 +16,7 @@ export function baselinePath(named: string | undefined, cwd: string, root: strin
  * Reads the baseline at `absolute`; undefined when there is none. Throws `UserError` when it is broken: without it every old
  * finding would come back.
  */
-export function readBaseline(absolute: string, root: string): Baseline | undefined {
+export function readBaselineFile(absolute: string, root: string): Baseline | undefined {
   const file = relativeName(root, absolute);
   const text = readOptional(absolute, root);
   if (text === undefined) return undefined;
@@ -30,8 +30,8 @@ export function readBaseline(absolute: string, root: string): Baseline | undefin
 }
 
 /** The baseline for a check: as named, which then must be there, else the usual one if it is there. */
-export function findBaseline(named: string | undefined, cwd: string, root: string): Baseline | undefined {
-  const baseline = readBaseline(baselinePath(named, cwd, root), root);
+export function readBaseline(named: string | undefined, cwd: string, root: string): Baseline | undefined {
+  const baseline = readBaselineFile(baselinePath(named, cwd, root), root);
   if (baseline || named === undefined) return baseline;
   throw new UserError(`There is no baseline ${named}.`, { hint: 'Write one with: kb baseline write' });
 }

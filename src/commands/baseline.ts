@@ -5,7 +5,7 @@ import { writeAtomically } from '../io/write-atomically.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { addMonths, type Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
-import { baselinePath, readBaseline } from './baseline-file.ts';
+import { baselinePath, readBaselineFile } from './baseline-file.ts';
 import { type CheckOptions, compareWithBaseline, runCheck } from './check.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
@@ -36,7 +36,7 @@ export async function baseline(action: string, options: BaselineOptions, context
   const { today } = checked.site;
   const file = reportFile(baselinePath(options.baseline, context.cwd, root), context.cwd, out);
   const name = relativeName(root, file);
-  const there = readBaseline(file, root);
+  const there = readBaselineFile(file, root);
   if (!there && action === 'prune') {
     throw new UserError('There is no baseline to prune.', { hint: 'Write one with: kb baseline write' });
   }

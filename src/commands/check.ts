@@ -12,7 +12,7 @@ import type { Rule } from '../model/rule.ts';
 import type { Site } from '../model/site.ts';
 import { summaryInWords } from '../report/plural.ts';
 import { madeWorse } from './base-findings.ts';
-import { findBaseline } from './baseline-file.ts';
+import { readBaseline } from './baseline-file.ts';
 import { chosenRules, chosenSite } from './chosen-rules.ts';
 import type { Command } from './command.ts';
 import { completeSite } from './complete-site.ts';
@@ -85,7 +85,7 @@ export async function check(
   const { project } = loaded;
   const targets = reportTargets(options.format ?? [], { cwd: context.cwd, out: project.out });
   const baseline =
-    options.baseline === false ? undefined : findBaseline(options.baseline, context.cwd, project.root);
+    options.baseline === false ? undefined : readBaseline(options.baseline, context.cwd, project.root);
   const isNamed = pathFilter(paths, namedFiles(checked, baseline), { cwd: context.cwd, root: project.root });
   const notes = [...checked.notes];
   let findings: readonly Finding[] = checked.findings;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { allRules } from '../../src/checks/all-rules.ts';
 import { baselineProblems } from '../../src/checks/apply-baseline.ts';
 import { runRules, severityOf } from '../../src/checks/run-rules.ts';
-import { findBaseline } from '../../src/commands/baseline-file.ts';
+import { readBaseline } from '../../src/commands/baseline-file.ts';
 import { type Checked, compareWithBaseline, runCheck } from '../../src/commands/check.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { parseDay } from '../../src/model/day.ts';
@@ -60,7 +60,7 @@ export async function findingsOf(
 }
 
 function baselineFindings(checked: Checked, root: string): Finding[] {
-  const baseline = findBaseline(undefined, root, root);
+  const baseline = readBaseline(undefined, root, root);
   if (!baseline) return [];
   return baselineProblems(baseline, compareWithBaseline(checked, baseline)).flatMap((problem) => {
     const rule = allRules.find((candidate) => candidate.name === problem.rule);
