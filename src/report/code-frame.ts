@@ -4,7 +4,7 @@ const ahead = 20;
 
 /**
  * The source line with a caret under `column` (from 1, in UTF-16 units). Long lines are cut to `columns` around the caret.
- * Gives no lines when there is nothing to show.
+ * Gives no lines when there is nothing to read in the line: `---` tells nobody where they are.
  */
 export function codeFrame(
   line: string | undefined,
@@ -12,7 +12,7 @@ export function codeFrame(
   column: number,
   columns: number,
 ): string[] {
-  if (line === undefined || line.trim() === '') return [];
+  if (line === undefined || !/[\p{L}\p{N}]/u.test(line)) return [];
   const gutter = `${String(number).padStart(5)} | `;
   const room = Math.max(20, columns - gutter.length - 1);
   const at = Math.min(Math.max(0, column - 1), line.length);
