@@ -56,9 +56,11 @@ export function arrangeBody(
   for (const draft of dressed.tables) nameUnder(draft, idOf, lifted);
   for (const heading of dressed.headings) if (isSilent(heading, shown)) becomeAnchor(heading);
   const { answer, body } = wishes.wantsAnswer ? takeAnswer(rest) : { answer: undefined, body: rest };
+  dropLooseRules(body);
   const inParts = new Set<Node>();
   for (const part of lifted) {
     for (const node of [part.heading.node, ...part.nodes]) collectElements(node, inParts);
+    dropLooseRules(part.nodes);
     part.nodes.unshift(...anchorsOf(part, idOf));
   }
   const headings = shown
@@ -202,6 +204,21 @@ function takeAnswer(children: readonly Node[]): { answer: ElementNode | undefine
   if (!/[\p{L}\p{N}]/u.test(words) || /[:\uff1a]$/.test(words)) return { answer: undefined, body };
   body.splice(index, 1);
   return { answer: first, body };
+}
+
+/** Rules across the page that part nothing any more: at the start, at the end, two in a row. Changes `nodes`. */
+function dropLooseRules(nodes: Node[]): void {
+  let isLoose = true;
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as Node;
+    if (node.type === 'element' && node.tagName === 'hr') {
+      if (isLoose) nodes.splice(i--, 1);
+      isLoose = true;
+    } else if (!isSkipped(node)) isLoose = false;
+  }
+  const last = nodes.findLastIndex((node) => !isSkipped(node));
+  const end = nodes[last];
+  if (end?.type === 'element' && end.tagName === 'hr') nodes.splice(last, 1);
 }
 
 /** Anchors and white space before the first words. */

@@ -101,7 +101,7 @@ function repairContent(
     case 'figcaption':
     case 'div':
     case 'blockquote':
-      return make(wrapItems(repair(node.children, here)));
+      return make(fillEmptyLink(wrapItems(repair(node.children, here))));
     default:
       return headings.has(name) && (where.parent === 'th' || where.parent === 'dt')
         ? [element('strong', {}, repair(node.children, inLine), node.position)]
@@ -148,6 +148,31 @@ const interactive = new Set(['a', 'details', 'video', 'audio', 'table', 'pre']);
 /** True for what can be operated by itself (tables and code become scroll areas), which no link may hold. */
 function isInteractive(node: Node): boolean {
   return node.type === 'element' && (interactive.has(node.tagName) || node.children.some(isInteractive));
+}
+
+/**
+ * A link without content that is the only link among its neighbours is meant to make all of them one (cards are often built like that, and
+ * stretched with styles): the neighbours move into it.
+ */
+function fillEmptyLink(children: Node[]): Node[] {
+  const links = children.filter((child) => child.type === 'element' && holdsLink(child));
+  const [link] = links;
+  if (
+    links.length !== 1 ||
+    link?.type !== 'element' ||
+    link.tagName !== 'a' ||
+    link.children.some(isVisible)
+  ) {
+    return children;
+  }
+  const others = children.filter((child) => child !== link);
+  if (others.some(isBlock) || others.some(isInteractive) || !others.some(isVisible)) return children;
+  link.children = others;
+  return [link];
+}
+
+function holdsLink(node: Node): boolean {
+  return node.type === 'element' && (node.tagName === 'a' || node.children.some(holdsLink));
 }
 
 /** Text and inline elements that stand alone between blocks become paragraphs; lone anchors stay as they are. */

@@ -17,7 +17,10 @@ export function isSimpleHtml(children: readonly Node[]): boolean {
       // A link inside a link closes the outer one: that is for the HTML parser.
       if (opened === 'a' && open.includes('a')) return false;
       open.push(opened);
-    } else if (closeTag.exec(child.value)?.[1]?.toLowerCase() !== open.pop()) return false;
+    } else {
+      const closed = closeTag.exec(child.value)?.[1]?.toLowerCase();
+      if (closed === undefined || closed !== open.pop()) return false;
+    }
   }
   return open.length === 0;
 }
