@@ -21,6 +21,12 @@ export const allCommands: readonly CommandEntry[] = [
   entry('Write and publish', 'serve', 'look at the built site in your browser', () => import('./serve.ts')),
   entry('Write and publish', 'init', 'write a small example help center', () => import('./init.ts')),
   entry('Write and publish', 'new', 'write the outline of an article', () => import('./new.ts')),
+  entry(
+    'Write and publish',
+    'rename',
+    'move an article or folder with every link to it',
+    () => import('./rename.ts'),
+  ),
   entry('Keep it true', 'check', 'say what to fix, and what first', () => import('./check.ts')),
   entry(
     'Keep it true',
@@ -36,6 +42,12 @@ export const allCommands: readonly CommandEntry[] = [
   ),
   entry('Keep it true', 'stale', 'list what is due, in the order that matters', () => import('./stale.ts')),
   entry('Keep it true', 'owners', 'list, check and hand over owners', () => import('./owners.ts')),
+  entry(
+    'Listen to customers',
+    'gaps',
+    'find what customers ask and no article answers',
+    () => import('./gaps.ts'),
+  ),
   entry('Look things up', 'explain', 'say what a rule wants, and why', () => import('./explain.ts')),
   entry(
     'Look things up',

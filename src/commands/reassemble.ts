@@ -12,7 +12,7 @@ export interface Different {
   readonly config?: Config;
 }
 
-/** The site as it would be with other articles: to say beforehand what a change will do. */
+/** The site as it would be with other articles, drafts and internal ones shown: to say beforehand what a change will do. */
 export function reassemble({ project, config, site, today }: Loaded, different: Different): Site {
   const { owners, folders, assets, synonyms, searchTests, popular, problems } = project;
   return assembleSite({
@@ -25,8 +25,8 @@ export function reassemble({ project, config, site, today }: Loaded, different: 
     searchTests,
     problems,
     today: today ?? site.today,
-    drafts: false,
-    internal: false,
+    drafts: true,
+    internal: true,
     ...(popular && { popular }),
   });
 }
