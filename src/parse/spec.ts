@@ -15,6 +15,9 @@ export interface Spec<T> {
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
+/** Problems of one sort that are listed for one file (for one key, in front matter): more are noise. */
+const maxReported = 20;
+
 /** What a file is read into besides its values: problems, and where keys stand. */
 export class Reading {
   readonly problems: Problem[] = [];
@@ -39,6 +42,7 @@ export class Reading {
   /** Reports a value that cannot be used; gives undefined so that readers can return it. */
   wrong(at: Place, message: string, hint?: string, kind: 'wrong' | 'date' = 'wrong'): undefined {
     this.wrongCount++;
+    if (this.wrongCount > maxReported) return undefined;
     this.problems.push({ rule: this.rules[kind], message, at, ...(hint ? { hint } : {}) });
     return undefined;
   }
@@ -49,11 +53,11 @@ export class Reading {
    */
   unknown(key: string, at: Place, where: string, known: Iterable<string>, more = ''): void {
     this.unknownCount++;
-    if (this.unknownCount > 21) return;
+    if (this.unknownCount > maxReported + 1) return;
     const meant = key.length > 60 ? undefined : nearest(key, known);
     const inside = where ? ` in \`${where}\`` : '';
     const message =
-      this.unknownCount === 21
+      this.unknownCount === maxReported + 1
         ? 'There are more unknown keys in this file; only the first 20 are listed.'
         : `kb does not know the key ${quoted(key)}${inside}.${more}`;
     const hint = meant

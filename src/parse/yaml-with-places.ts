@@ -18,6 +18,10 @@ export interface YamlReading {
 
 /** Longest text that is parsed. The parser needs about 1 s for the worst text of this length. */
 const maxLength = 1_000_000;
+/** Deepest nesting, and most uses of `*name`: each may stand for a long text that a page would then hold as often. */
+const maxDepth = 50;
+const maxAliases = 100;
+const maxProblems = 20;
 
 const options = {
   version: '1.2',
@@ -47,30 +51,17 @@ export function parseYaml(text: string, file: string, line: number): YamlReading
     const message = `The file is longer than ${maxLength / 1000} KB, which is more than kb reads.`;
     return { root: undefined, problems: [{ message, at: placeOf(0) }] };
   }
+  const document = parseDocument(text, options);
   const problems: YamlProblem[] = [];
-  let root: Tree | undefined;
-  try {
-    const document = parseDocument(text, options);
-    // The first error is the cause; what follows it is mostly the parser having lost its way.
-    const [error] = document.errors;
-    if (error) {
-      const { isUnclosed, ...explanation } = explainYamlError(error.code, error.message);
-      const at = placeOf(isUnclosed ? startOfLastValue(document, error.pos[0]) : error.pos[0]);
-      problems.push({ ...explanation, at });
-    }
-    if (problems.length === 0 && document.contents !== null) {
-      root = toTree(document, placeOf, problems);
-    }
-    const [warning] = document.warnings;
-    if (warning && problems.length === 0) {
-      const { isUnclosed, ...explanation } = explainYamlError(warning.code, warning.message);
-      problems.push({ ...explanation, at: placeOf(warning.pos[0]) });
-    }
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    problems.push({ ...explainYamlError('RESOURCE_EXHAUSTION', ''), at: placeOf(0) });
+  const root = document.errors.length === 0 ? toTree(document, placeOf, problems) : undefined;
+  // The first error is the cause; what follows it is mostly the parser having lost its way.
+  const fault = document.errors[0] ?? document.warnings[0];
+  if (fault && problems.length === 0) {
+    const { isUnclosed, ...explanation } = explainYamlError(fault.code, fault.message);
+    const at = placeOf(isUnclosed ? startOfLastValue(document, fault.pos[0]) : fault.pos[0]);
+    problems.push({ ...explanation, at });
   }
-  return { root: problems.length > 0 ? undefined : root, problems };
+  return { root: problems.length > 0 ? undefined : root, problems: problems.slice(0, maxProblems) };
 }
 
 type PlaceOf = (offset: number) => Place;
@@ -100,13 +91,33 @@ function startOfLastValue(document: Document.Parsed, otherwise: number): number 
   return (last?.value as Node | null | undefined)?.range?.[0] ?? otherwise;
 }
 
+function scalarOf(node: Node, at: Place): Tree {
+  const value = isScalar(node) ? node.value : undefined;
+  const source = isScalar(node) ? node.source : undefined;
+  if (typeof value === 'string') return { kind: 'scalar', value, text: value, at };
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    return { kind: 'scalar', value, text: source ?? String(value), at };
+  }
+  return { kind: 'scalar', value: null, text: source ?? '', at };
+}
+
 function toTree(document: Document.Parsed, placeOf: PlaceOf, problems: YamlProblem[]): Tree | undefined {
   const anchors = new Map<string, Tree>();
+  let aliases = 0;
+  let depth = 0;
 
   const convert = (node: Node): Tree => {
     const at = placeOf(node.range?.[0] ?? 0);
     if (isAlias(node)) {
       const target = anchors.get(node.source);
+      aliases++;
+      if (aliases === maxAliases + 1) {
+        problems.push({
+          message: `\`*name\` is used more than ${maxAliases} times in this file.`,
+          hint: 'Write the values out.',
+          at,
+        });
+      }
       if (target) return target;
       problems.push({
         message: `Nothing above is named \`&${node.source}\`, so \`*${node.source}\` stands for nothing.`,
@@ -115,18 +126,15 @@ function toTree(document: Document.Parsed, placeOf: PlaceOf, problems: YamlProbl
       });
       return { kind: 'scalar', value: null, text: '', at };
     }
+    depth++;
+    if (depth === maxDepth) problems.push({ ...explainYamlError('RESOURCE_EXHAUSTION', ''), at });
     let tree: Tree;
-    if (isMap(node))
+    if (depth < maxDepth && isMap(node)) {
       tree = { kind: 'group', entries: entriesOf(node.items as Pair<Node, Node | null>[]), at };
-    else if (isSeq(node)) tree = { kind: 'list', items: (node.items as Node[]).map(convert), at };
-    else {
-      const value = isScalar(node) ? node.value : undefined;
-      const source = isScalar(node) ? node.source : undefined;
-      if (typeof value === 'string') tree = { kind: 'scalar', value, text: value, at };
-      else if (typeof value === 'number' || typeof value === 'boolean') {
-        tree = { kind: 'scalar', value, text: source ?? String(value), at };
-      } else tree = { kind: 'scalar', value: null, text: source ?? '', at };
-    }
+    } else if (depth < maxDepth && isSeq(node)) {
+      tree = { kind: 'list', items: (node.items as Node[]).map(convert), at };
+    } else tree = scalarOf(node, at);
+    depth--;
     if ('anchor' in node && node.anchor) anchors.set(node.anchor, tree);
     return tree;
   };

@@ -42,6 +42,7 @@ describe('a key that is there', () => {
       'c',
       'reviewed: c # note\nx: 1\n',
     ],
+    ['an indented comment below', 'reviewed: a\n  # note\nx: 1\n', 'b', 'reviewed: b\n  # note\nx: 1\n'],
     ['a list', 'reviewed:\n  - a\n  # b\n  - c\n\nx: 1\n', 'd', 'reviewed: d\n\nx: 1\n'],
     ['a list without indentation', 'reviewed: # n\n- a\n- c\nx: 1\n', 'd', 'reviewed: d # n\nx: 1\n'],
     ['an inline list', 'reviewed: [a, "b]", # x\n  c] # n\nx: 1\n', 'd', 'reviewed: d # n\nx: 1\n'],
@@ -172,11 +173,11 @@ describe('a key that is not there', () => {
 
   test('is not put into a text that goes on over blank lines', () => {
     expect(
-      setFrontMatterKeys('---\na: |+\n  text\n\nb: 1\n---\n', [
-        { key: 'a', aliases: [], value: undefined },
+      setFrontMatterKeys('---\nfreshness:\n  reviewed: 1\n  x: |+\n    text\n\nb: 1\n---\n', [
+        { key: 'reviewed', aliases: ['freshness.reviewed'], value: '2' },
         { key: 'c', aliases: [], value: 'x' },
       ]),
-    ).toBe('---\n\nb: 1\nc: x\n---\n');
+    ).toBe('---\nfreshness:\n  reviewed: 2\n  x: |+\n    text\n\nb: 1\nc: x\n---\n');
   });
 });
 

@@ -118,6 +118,7 @@ describe('channels that cannot be used are reported and left out', () => {
     '{type: form, href: "//evil.example"}',
     '{type: form, href: "/\\\\evil.example"}',
     '{type: form, href: "/\\t/evil.example"}',
+    '{type: form, href: "/a\\u0001b"}',
     '{type: form, href: "https:evil"}',
     '{type: form, href: "mailto:"}',
     'just text',

@@ -169,6 +169,36 @@ describe('broken YAML', () => {
     expect(JSON.stringify(result).length).toBeLessThan(20_000);
   });
 
+  test('a long text is not repeated without end', () => {
+    const result = read(
+      `---\ntitle: &t ${'long '.repeat(2000)}\npitfalls: [${Array(5000).fill('*t').join(',')}]\n---\n`,
+    );
+    expect(result.problems).toEqual([
+      expect.objectContaining({
+        rule: 'front-matter-syntax',
+        message: expect.stringContaining('more than 100 times'),
+      }),
+    ]);
+    expect(result).toMatchObject({ meta: {}, withheld: true });
+    const few = read('---\nowner: &o ana\nreviewed_by: *o\n---\n');
+    expect(few).toMatchObject({ meta: { owners: ['ana'], reviewedBy: 'ana' }, problems: [] });
+  });
+
+  test('deep nesting is refused the same way on every machine', () => {
+    const nested = (depth: number) => read(`---\nx-a: ${'['.repeat(depth)}${']'.repeat(depth)}\n---\n`);
+    expect(nested(40).problems).toEqual([]);
+    expect(nested(60).problems).toEqual([
+      expect.objectContaining({ message: 'Values are nested too deeply.' }),
+    ]);
+    expect(nested(2000).problems).toHaveLength(1);
+  });
+
+  test('thousands of wrong items are not thousands of problems', () => {
+    expect(read(`---\ntags: [${'[],'.repeat(5000)}]\n---\n`).problems).toHaveLength(20);
+    const twice = Array.from({ length: 1500 }, () => 'a: 1').join('\n');
+    expect(read(`---\n${twice}\n---\n`).problems).toHaveLength(20);
+  });
+
   test('an alias of itself is an error', () => {
     expect(read('---\ntags: &a [*a]\n---\n')).toMatchObject({
       withheld: true,
