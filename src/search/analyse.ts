@@ -1,0 +1,87 @@
+import { createStemmer } from './create-stemmer.ts';
+import { fold } from './fold.ts';
+import type { Language } from './languages/language.ts';
+import { scanWords } from './scan-words.ts';
+
+/** What a word is looked up as. */
+export interface Term {
+  readonly text: string;
+  /** A stop word of the language. */
+  readonly stop: boolean;
+}
+
+/** A word of a text: where it stands and what it is looked up as. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly terms: readonly Term[];
+  /** Of a script without spaces: its terms are the pairs of its characters. */
+  readonly dense: boolean;
+}
+
+/** The one text analysis: index, queries and highlighting all see words through it. */
+export interface Analyser {
+  /** Terms of one word as `scanWords` finds it. */
+  termsOf(word: string, dense: boolean): readonly Term[];
+  words(text: string): Word[];
+}
+
+/** Longer terms are cut here, in texts and queries alike: nobody types them, and hashes and addresses are long. */
+const longestTerm = 32;
+
+/**
+ * Makes the analysis of a language.
+ *
+ * Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese are cut into pairs of neighbouring characters and not by
+ * `Intl.Segmenter`: its dictionary differs between versions of Node and browsers, and a word that the build cuts in
+ * another way than the reader's browser is a word that is never found. Pairs are the same everywhere.
+ */
+export function createAnalyser(language: Language): Analyser {
+  const stem = createStemmer(language.stem);
+  const stops = new Set(language.stop.split(/\s+/));
+
+  function term(folded: string): Term {
+    const text = shorten(folded);
+    return { text: /^[^\d+#]*$/.test(text) ? stem(text) : text, stop: stops.has(text) };
+  }
+
+  function termsOf(word: string, dense: boolean): Term[] {
+    if (dense) return pairs(fold(word)).map((text) => ({ text, stop: false }));
+    const folded = fold(word).replace(/[’]/g, "'").replace(/[‐‑]/g, '-');
+    if (/^[\p{L}\p{N}\p{M}]+$/u.test(folded)) return [term(folded)];
+    if (/^[\d.]+$/.test(folded)) return [term(folded)];
+    const tail = /[+#]+$/.exec(folded)?.[0] ?? '';
+    const body = tail ? folded.slice(0, -tail.length) : folded;
+    if (body.length < 3 && tail) return [{ text: folded, stop: false }];
+    const plain = language.elision ? body.replace(/'/g, '-') : body.replace(/'s$/, '').replace(/'/g, '');
+    const parts = plain.split(/[-._&]/, 8).filter(Boolean);
+    const found = parts.map(term);
+    if (parts.length > 1 && !(language.elision && /'/.test(body))) found.push(term(parts.join('')));
+    if (tail) found.push({ text: shorten(body) + tail, stop: false });
+    return found;
+  }
+
+  return {
+    termsOf,
+    words(text) {
+      const found: Word[] = [];
+      scanWords(text, (start, end, dense) => {
+        const terms = termsOf(text.slice(start, end), dense);
+        if (terms.length > 0) found.push({ start, end, terms, dense });
+      });
+      return found;
+    },
+  };
+}
+
+function shorten(text: string): string {
+  if (text.length <= longestTerm) return text;
+  const last = text.charCodeAt(longestTerm - 1);
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? longestTerm - 1 : longestTerm);
+}
+
+/** `東京都` is `東京` and `京都`, and ends in `都`, so that every character starts a term. */
+function pairs(folded: string): string[] {
+  const characters = Array.from(folded);
+  return characters.map((character, at) => character + (characters[at + 1] ?? ''));
+}

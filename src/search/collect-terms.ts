@@ -1,0 +1,131 @@
+import type { Analyser } from './analyse.ts';
+import { createVocabulary, type Vocabulary } from './create-vocabulary.ts';
+import type { SearchDocument } from './search-document.ts';
+import type { SynonymRule } from './synonym-rules.ts';
+
+/** The terms of all documents one after the other; document `d` has those from `starts[d]` to `starts[d + 1]`. */
+export interface CollectedTerms {
+  readonly vocabulary: Vocabulary;
+  readonly starts: readonly number[];
+  readonly terms: readonly number[];
+  readonly weights: readonly number[];
+  /** Per document: total weight of its content words. */
+  readonly lengths: readonly number[];
+  /** Per document: the terms of its title, then of each phrase. */
+  readonly titles: readonly (readonly (readonly number[])[])[];
+}
+
+/** A synonym counts this much of the word that stands in the article. */
+const synonymWeight = 0.7;
+
+interface NumberedRule {
+  readonly from: number;
+  readonly to: readonly (readonly number[])[];
+}
+
+/** Reads every text once and adds up, per document, the weight of each term. Stop words count in titles only. */
+export function collectTerms(
+  documents: readonly SearchDocument[],
+  analyser: Analyser,
+  synonyms: readonly SynonymRule[],
+): CollectedTerms {
+  const vocabulary = createVocabulary(analyser);
+  const rules: NumberedRule[] = synonyms.map((rule) => ({
+    from: vocabulary.numberOf(rule.from, false),
+    to: rule.to.map((sequence) => sequence.map((term) => vocabulary.numberOf(term.text, term.stop))),
+  }));
+  const withPhrases = rules.some((rule) => rule.to.some((sequence) => sequence.length > 1));
+  const starts = [0];
+  const terms: number[] = [];
+  const weights: number[] = [];
+  const lengths: number[] = [];
+  const titles: number[][][] = [];
+  const sums = createSums();
+  for (const document of documents) {
+    const own: number[][] = [];
+    const sequences: number[][] = [];
+    let length = 0;
+    for (const field of document.fields) {
+      const title: number[] = [];
+      const sequence: number[] = [];
+      vocabulary.read(field.text, (term, stop) => {
+        if (withPhrases) sequence.push(term);
+        if (field.title) {
+          if (!title.includes(term)) title.push(term);
+        } else if (stop) return;
+        if (!stop) length += field.weight;
+        sums.add(term, field.weight);
+      });
+      if (field.title) own.push(title);
+      if (withPhrases) sequences.push(sequence);
+    }
+    for (const rule of rules) applyRule(rule, sums, own, sequences);
+    sums.drain((term, weight) => {
+      terms.push(term);
+      weights.push(weight);
+    });
+    starts.push(terms.length);
+    lengths.push(length);
+    titles.push(own);
+  }
+  return { vocabulary, starts, terms, weights, lengths, titles };
+}
+
+type Sums = ReturnType<typeof createSums>;
+
+/** Weight of each term in the document at hand. */
+function createSums() {
+  let weights = new Float64Array(4096);
+  let touched: number[] = [];
+  const get = (term: number) => weights[term] ?? 0;
+  return {
+    get,
+    add(term: number, weight: number) {
+      if (term >= weights.length) {
+        const larger = new Float64Array(Math.max(term + 1, weights.length * 2));
+        larger.set(weights);
+        weights = larger;
+      }
+      const before = weights[term] as number;
+      if (before === 0) touched.push(term);
+      weights[term] = before + weight;
+    },
+    drain(visit: (term: number, weight: number) => void) {
+      for (const term of touched) {
+        visit(term, get(term));
+        weights[term] = 0;
+      }
+      touched = [];
+    },
+  };
+}
+
+function applyRule(
+  rule: NumberedRule,
+  sums: Sums,
+  titles: readonly number[][],
+  sequences: readonly (readonly number[])[],
+): void {
+  for (const target of rule.to) {
+    // Stop words of a phrase have no weight in a body; its other words must all be there.
+    const found = target.map((term) => sums.get(term)).filter((weight) => weight > 0);
+    if (found.length === 0) continue;
+    if (target.length > 1 && !sequences.some((sequence) => contains(sequence, target))) continue;
+    const missing = synonymWeight * Math.min(...found) - sums.get(rule.from);
+    if (missing > 0) sums.add(rule.from, missing);
+    for (const title of titles) {
+      if (!title.includes(rule.from) && target.every((term) => title.includes(term))) title.push(rule.from);
+    }
+  }
+}
+
+function contains(sequence: readonly number[], part: readonly number[]): boolean {
+  for (
+    let at = sequence.indexOf(part[0] as number);
+    at >= 0;
+    at = sequence.indexOf(part[0] as number, at + 1)
+  ) {
+    if (part.every((term, offset) => sequence[at + offset] === term)) return true;
+  }
+  return false;
+}

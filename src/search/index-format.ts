@@ -1,0 +1,68 @@
+import type { Language } from './languages/language.ts';
+
+/**
+ * The start of a locale's index: what the browser has before anything is typed. Everything else is in slices, files that
+ * are loaded for the words of a query. A slice has a kind and a number:
+ * - `t`: terms and the articles that have them, and what results show of those that have one of its rarer terms in the
+ *   title, since these are most likely to be found by it;
+ * - `d`: what results show, `perSlice` articles each, for the other results;
+ * - `w`, `e`: spellings by their beginnings, and backwards by their endings.
+ */
+export interface IndexStart {
+  readonly locale: string;
+  /** How many articles the index has. */
+  readonly articles: number;
+  /** Folder of the slices, relative to the start file. */
+  readonly folder: string;
+  readonly perSlice: number;
+  /** The first term of each `t` slice, separated by spaces; likewise of `w` and `e`. The first is ''. */
+  readonly t: string;
+  readonly w: string;
+  readonly e: string;
+  /** Phrases that are entries of the index, their terms joined by `_`, separated by spaces. */
+  readonly phrases: string;
+  readonly language: Language;
+}
+
+/** What one result shows: title, address from the site root, folder titles, answer, and headings as text, id, text, id... */
+export type ResultRow = readonly [
+  title: string,
+  url: string,
+  section: string,
+  answer: string,
+  ...headings: string[],
+];
+
+/** What a file of the index says to the page: the start, or a slice. */
+export type IndexMessage =
+  | readonly [name: 'start', start: IndexStart]
+  /** `w` and `e`: words. `t`: terms with lists, then numbers of articles and their rows. `d`: rows. */
+  | readonly [name: string, text: string, articles?: readonly number[], rows?: readonly ResultRow[]];
+
+/** Number of the slice that has a word, from the first words of all slices. */
+export function sliceOf(firsts: readonly string[], word: string): number {
+  let low = 0;
+  let high = firsts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((firsts[middle] as string) <= word) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Numbers of the slices that may have words which begin with `beginning`. */
+export function slicesWith(firsts: readonly string[], beginning: string): number[] {
+  const found: number[] = [];
+  const last = sliceOf(firsts, `${beginning}\uffff`);
+  for (let slice = sliceOf(firsts, beginning); slice <= last; slice++) found.push(slice);
+  return found;
+}
+
+/** The anchor that a heading's text makes when nothing else is given; what it cannot make is stored. */
+export function anchorOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replace(/ /g, '-');
+}

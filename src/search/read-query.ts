@@ -1,0 +1,67 @@
+import type { Analyser } from './analyse.ts';
+import { fold } from './fold.ts';
+import { phraseMark } from './posting-symbols.ts';
+
+/** Longer queries are cut: what counts has been said by then, and every word costs a file. */
+export const longestQuery = 200;
+export const mostTerms = 12;
+
+/** A word of a query that is looked up. */
+export interface QueryWord {
+  readonly term: string;
+  /** As typed, folded: what repair and prefixes start from. '' for phrases and parts of words. */
+  readonly spelling: string;
+  /** As typed. */
+  readonly typed: string;
+  /** All terms that begin like this are meant: a single character of a script without spaces. */
+  readonly begins: boolean;
+}
+
+/** A query as it is evaluated. */
+export interface Query {
+  readonly text: string;
+  readonly words: readonly QueryWord[];
+  /** All terms in order, stop words included: compared with titles. */
+  readonly sequence: readonly string[];
+  /** Stop words: looked up when nothing else is found. */
+  readonly stops: readonly string[];
+}
+
+const hiragana = /^[\u3041-\u309f]+$/;
+
+/** Reads a query. `phrases` are entries of the index that have several words. */
+export function readQuery(typed: string, analyser: Analyser, phrases: readonly string[]): Query {
+  const text = typed.slice(0, longestQuery);
+  const words = new Map<string, QueryWord>();
+  const sequence: string[] = [];
+  const stops = new Set<string>();
+  for (const { start, end, terms, dense } of analyser.words(text)) {
+    const written = text.slice(start, end);
+    const whole = dense && terms.length > 1 ? terms.slice(0, -1) : terms;
+    for (const { text: term, stop } of whole) {
+      sequence.push(term);
+      if (stop) stops.add(term);
+      else if (!words.has(term)) {
+        words.set(term, {
+          term,
+          spelling: dense || terms.length > 1 ? '' : fold(written),
+          typed: written,
+          begins: dense && terms.length === 1,
+        });
+      }
+    }
+  }
+  const line = phraseMark + sequence.join(phraseMark) + phraseMark;
+  for (const term of phrases) {
+    if (line.includes(phraseMark + term + phraseMark)) {
+      words.set(term, { term, spelling: '', typed: '', begins: false });
+    }
+  }
+  return { text, words: mostTelling([...words.values()]), sequence, stops: [...stops].slice(0, mostTerms) };
+}
+
+/** At most twelve; pairs of hiragana, which are mostly endings and particles, go first. */
+function mostTelling(words: readonly QueryWord[]): QueryWord[] {
+  const kept = words.length <= mostTerms ? words : words.filter((word) => !hiragana.test(word.term));
+  return (kept.length > 0 ? kept : words).slice(0, mostTerms);
+}

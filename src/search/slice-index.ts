@@ -1,0 +1,158 @@
+import type { IndexEntry } from './index-documents.ts';
+import { anchorOf, type ResultRow } from './index-format.ts';
+import { aliasMark, entryEnd, symbolCode, wordEnd } from './posting-symbols.ts';
+import type { SearchDocument } from './search-document.ts';
+
+/** A slice as it is published. `json` is an `IndexMessage`. */
+export interface Slice {
+  readonly name: string;
+  readonly json: string;
+}
+
+/** Slices of one kind, and the first word of each, separated by spaces. */
+export interface Slices {
+  readonly firsts: string;
+  readonly slices: readonly Slice[];
+}
+
+/** What results show of each article, as JSON, by article number. */
+export function rowTexts(documents: readonly SearchDocument[]): string[] {
+  return documents.map(({ title, url, section, answer, headings }) => {
+    const anchors = headings.flatMap(({ id, text }) => [text, id === anchorOf(text) ? '' : id]);
+    const row: ResultRow = [title, url, section, answer, ...anchors];
+    return jsonText(row);
+  });
+}
+
+/** Slices of the terms with their lists, about `size` characters each, and with rows of the articles of each entry. */
+export function sliceTerms(entries: readonly IndexEntry[], rows: readonly string[], size: number): Slices {
+  const firsts = [''];
+  const slices: Slice[] = [];
+  let text = '';
+  let weight = 0;
+  let last = '';
+  let shown = new Set<number>();
+  const close = () => {
+    const numbers = [...shown].sort((a, b) => a - b);
+    const content = numbers.map((number) => rows[number]).join(',');
+    const name = `t${slices.length}`;
+    slices.push({ name, json: `["${name}",${jsonText(text)},[${numbers.join(',')}],[${content}]]` });
+    text = '';
+    weight = 0;
+    shown = new Set();
+  };
+  for (const { term, aliases, list, titled } of entries) {
+    if (weight >= size) {
+      close();
+      firsts.push(firstAfter(last, term));
+      last = '';
+    }
+    const same = shared(last, term);
+    const word = [term.slice(same), ...aliases].join(aliasMark);
+    text += String.fromCharCode(symbolCode(same)) + word + wordEnd + list + entryEnd;
+    weight += word.length + list.length;
+    for (const article of titled) {
+      // Prose shrinks to less than half when the file is compressed, lists hardly.
+      if (!shown.has(article)) weight += (rows[article] as string).length * 0.45;
+      shown.add(article);
+    }
+    last = term;
+  }
+  close();
+  return { firsts: firsts.join(' '), slices };
+}
+
+/**
+ * Slices of the spellings, by beginnings and by endings. A digit after each says how common it is. Words that were read
+ * once are as likely to be typing errors themselves, and are left out.
+ */
+export function sliceSpellings(
+  spellings: ReadonlyMap<string, number>,
+  size: number,
+): { readonly beginnings: Slices; readonly endings: Slices } {
+  const known = [...spellings].filter(([, count]) => count > 1);
+  const list = (kind: string, turn: (word: string) => string) => {
+    const words = known.map(([word, count]) => ({ word: turn(word), common: commonness(count) }));
+    return sliceWords(
+      kind,
+      words.sort((a, b) => (a.word < b.word ? -1 : 1)),
+      size,
+    );
+  };
+  return { beginnings: list('w', (word) => word), endings: list('e', backwards) };
+}
+
+function sliceWords(
+  kind: string,
+  words: readonly { readonly word: string; readonly common: number }[],
+  size: number,
+): Slices {
+  const firsts = [''];
+  const texts: string[] = [];
+  let text = '';
+  let last = '';
+  for (const { word, common } of words) {
+    if (text.length >= size) {
+      texts.push(text);
+      firsts.push(firstAfter(last, word));
+      text = '';
+      last = '';
+    }
+    const same = shared(last, word);
+    text += String.fromCharCode(symbolCode(same)) + word.slice(same) + common;
+    last = word;
+  }
+  texts.push(text);
+  const slices = texts.map((content, number) => ({
+    name: kind + number,
+    json: JSON.stringify([kind + number, content]),
+  }));
+  return { firsts: firsts.join(' '), slices };
+}
+
+/** Slices of rows, `perSlice` articles each. */
+export function sliceRows(rows: readonly string[], perSlice: number): Slice[] {
+  const slices: Slice[] = [];
+  for (let from = 0; from < rows.length; from += perSlice) {
+    const name = `d${slices.length}`;
+    slices.push({ name, json: `["${name}","",[],[${rows.slice(from, from + perSlice).join(',')}]]` });
+  }
+  return slices;
+}
+
+/** 0 to 9: the logarithm of a count. */
+function commonness(count: number): number {
+  return Math.min(9, Math.floor(Math.log2(count)));
+}
+
+/** A word from its end to its beginning, by code point. */
+export function backwards(word: string): string {
+  return Array.from(word).reverse().join('');
+}
+
+/** The shortest beginning of `word` that comes after `last`. */
+function firstAfter(last: string, word: string): string {
+  const same = shared(last, word);
+  return word.slice(0, same + (isLead(word, same) ? 2 : 1));
+}
+
+/** How many characters two words begin with alike; at most as many as there are symbols. */
+function shared(a: string, b: string): number {
+  const most = Math.min(a.length, b.length, 90);
+  let same = 0;
+  while (same < most && a.charCodeAt(same) === b.charCodeAt(same)) same++;
+  return isLead(a, same - 1) ? same - 1 : same;
+}
+
+/** Half a pair of surrogates is nothing that a file can hold. */
+function isLead(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+/** JSON that is also JavaScript in old browsers. */
+function jsonText(value: unknown): string {
+  return JSON.stringify(value).replace(/[\u2028\u2029]/g, (character) =>
+    character === '\u2028' ? '\\u2028' : '\\u2029',
+  );
+}
