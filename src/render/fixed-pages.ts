@@ -2,6 +2,7 @@ import { categoryCards, searchView } from './chrome.ts';
 import { canContact, channelViews, hoursView, languageNames } from './contact-view.ts';
 import { framePage, type PageContent } from './frame-page.ts';
 import { handOff } from './hand-off.ts';
+import { thingAddress } from './json-ld.ts';
 import { pageAlternates } from './listing-pages.ts';
 import {
   articleLinks,
@@ -52,7 +53,14 @@ export function homePage(context: RenderContext, code: string): string {
       description: config.description ?? config.home.intro ?? '',
       current: 'home',
       alternates: pageAlternates(context, 'home'),
-      things: [{ '@type': 'WebSite', name: locale.title, inLanguage: code }],
+      things: [
+        {
+          '@type': 'WebSite',
+          name: locale.title,
+          url: thingAddress(place, locale.pages.home),
+          inLanguage: code,
+        },
+      ],
     }),
   );
 }
