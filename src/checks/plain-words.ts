@@ -43,18 +43,28 @@ export function hasPhrase(text: string, phrase: string): boolean {
 
 /**
  * A search for many phrases (lower case) at once: gives the first of the list that a text, in whatever case, holds as whole
- * words. Most texts hold not even the longest word of any phrase, which one look finds out.
+ * words. Most texts hold not even the longest word of any phrase, which one look finds out; of the others only phrases whose
+ * longest word is there are looked for.
  */
 export function phraseFinder(phrases: readonly string[]): (text: string) => string | undefined {
-  const wanted = phrases.filter((phrase) => phrase !== '');
+  const wanted = phrases
+    .filter((phrase) => phrase !== '')
+    .map((phrase) => ({ phrase, word: longestWord(phrase) }));
   if (wanted.length === 0) return () => undefined;
-  const longest = (phrase: string): string =>
-    phrase.split(' ').reduce((a, b) => (b.length > a.length ? b : a), '');
-  const words = [...new Set(wanted.map(longest))].map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  const anyWord = new RegExp(words.join('|'), 'i');
+  const words = [...new Set(wanted.map(({ word }) => word))];
+  const anyWord = new RegExp(words.map(escapePattern).join('|'), 'i');
   return (text) => {
     if (!anyWord.test(text)) return undefined;
     const lower = text.toLowerCase();
-    return wanted.find((phrase) => hasPhrase(lower, phrase));
+    const present = new Set(words.filter((word) => lower.includes(word)));
+    return wanted.find(({ phrase, word }) => present.has(word) && hasPhrase(lower, phrase))?.phrase;
   };
+}
+
+function longestWord(phrase: string): string {
+  return phrase.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
