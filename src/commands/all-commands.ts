@@ -27,6 +27,12 @@ export const allCommands: readonly CommandEntry[] = [
     'move an article or folder with every link to it',
     () => import('./rename.ts'),
   ),
+  entry(
+    'Write and publish',
+    'archive',
+    'take an article down and lead customers on',
+    () => import('./archive.ts'),
+  ),
   entry('Keep it true', 'check', 'say what to fix, and what first', () => import('./check.ts')),
   entry(
     'Keep it true',
