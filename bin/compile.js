@@ -1,19 +1,34 @@
 // Compiles src/ into dist/: the program by tsc, the browser scripts by esbuild. Run by `npm run compile`.
-import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-rmSync(`${root}dist`, { recursive: true, force: true });
-execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', root], { stdio: 'inherit' });
-await build({
-  entryPoints: ['kb', 'search'].map((name) => `${root}src/client/${name}.ts`),
-  outdir: `${root}dist/client`,
-  bundle: true,
-  format: 'iife',
-  target: 'es2020',
-  minify: true,
-  charset: 'utf8',
-  legalComments: 'none',
-});
+const fresh = `${root}.kb/compile-${process.pid}`;
+
+// Compiled aside and moved into place when all is well, so that a running kb never misses half of its files.
+mkdirSync(`${root}.kb`, { recursive: true });
+try {
+  const tsc = [`${root}node_modules/typescript/bin/tsc`, '-p', root, '--outDir', fresh];
+  const { status } = spawnSync(process.execPath, tsc, { stdio: 'inherit' });
+  if (status === 0) await finish();
+  else process.exitCode = status ?? 1;
+} finally {
+  for (const folder of [fresh, `${fresh}-old`]) rmSync(folder, { recursive: true, force: true });
+}
+
+async function finish() {
+  await build({
+    entryPoints: ['kb', 'search'].map((name) => `${root}src/client/${name}.ts`),
+    outdir: `${fresh}/client`,
+    bundle: true,
+    format: 'iife',
+    target: 'es2020',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+  });
+  if (existsSync(`${root}dist`)) renameSync(`${root}dist`, `${fresh}-old`);
+  renameSync(fresh, `${root}dist`);
+}
