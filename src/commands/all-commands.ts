@@ -47,6 +47,8 @@ export const allCommands: readonly CommandEntry[] = [
     () => import('./review.ts'),
   ),
   entry('Keep it true', 'stale', 'list what is due, in the order that matters', () => import('./stale.ts')),
+  entry('Keep it true', 'report', 'write a page on coverage, due days and load', () => import('./report.ts')),
+  entry('Keep it true', 'digest', 'print what one owner is to do', () => import('./digest.ts')),
   entry('Keep it true', 'owners', 'list, check and hand over owners', () => import('./owners.ts')),
   entry(
     'Listen to customers',
@@ -54,6 +56,7 @@ export const allCommands: readonly CommandEntry[] = [
     'find what customers ask and no article answers',
     () => import('./gaps.ts'),
   ),
+  entry('Look things up', 'search', 'search as your customers do, or test it', () => import('./search.ts')),
   entry('Look things up', 'explain', 'say what a rule wants, and why', () => import('./explain.ts')),
   entry(
     'Look things up',

@@ -6,9 +6,11 @@ import { UserError } from '../model/errors.ts';
 import type { Rule } from '../model/rule.ts';
 import type { History, Site } from '../model/site.ts';
 import { brandColourProblem } from '../render/brand-colours.ts';
+import { runSearchTests } from '../search/run-search-tests.ts';
 
 /** The rules that need more than the articles, by what they need. */
 const historyRule = 'review-date-backwards';
+const searchRule = 'search-test-failed';
 
 export interface Surroundings {
   /** Absolute project folder. */
@@ -41,6 +43,8 @@ export async function completeSite(site: Site, surroundings: Surroundings): Prom
   };
   const colour = brandColourProblem(site.config);
   const codeOwners = isOn('owner-not-in-codeowners') ? readCodeOwners(root, workTree) : undefined;
+  const searchOutcomes =
+    site.searchTests.tests.length > 0 && isOn(searchRule) ? runSearchTests(site) : undefined;
   const { history, note } = isOn(historyRule) ? await historyOf(site, surroundings) : {};
   return {
     site: {
@@ -48,6 +52,7 @@ export async function completeSite(site: Site, surroundings: Surroundings): Prom
       ...(colour && { problems: [...site.problems, colour] }),
       ...(codeOwners && { codeOwners }),
       ...(history && { history }),
+      ...(searchOutcomes && { searchOutcomes }),
     },
     notes: note ? [note] : [],
   };
