@@ -91,7 +91,7 @@ test('setting a key changes the lines of that key only, and reading gives the va
       expect(meta.reviewNote ?? '').toBe(folded);
       expect(setFrontMatterKeys(result, [{ key: 'review_note', aliases: [], value }])).toBe(result);
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -106,7 +106,7 @@ test('a new key is one new line; removing it gives the file back', () => {
       expect(lines[index]?.endsWith('\r')).toBe(sample.lineBreak === '\r\n');
       expect(setFrontMatterKeys(added, [{ key: 'reviewed_by', aliases: [], value: undefined }])).toBe(text);
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 
@@ -121,7 +121,7 @@ test('removing a key leaves all other lines', () => {
       expect(result.slice(-tail.length)).toBe(tail);
       expect(read(result).keys.review_note).toBeUndefined();
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -136,7 +136,7 @@ test('adding to a list keeps its items and all other lines', () => {
       expect(result.slice(-tail.length)).toBe(tail);
       expect(read(result).meta.redirectFrom).toEqual(old.includes(item) ? old : [...old, item]);
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 
@@ -154,7 +154,7 @@ test('replacing an item keeps the others and all other lines', () => {
         : old.map((name) => (name === 'a' ? item : name));
       expect(read(result).meta.owners).toEqual(expected);
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 
@@ -193,6 +193,6 @@ test('any text is edited or refused, never broken off', () => {
         expect((error as Error).name).toBe('UserError');
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });

@@ -123,9 +123,9 @@ test('the two agree on whatever is made of such pieces', () => {
     fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
       if (agree(`key0: ${pieces.join('')}`)) quick++;
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
-  expect(quick).toBeGreaterThan(100);
+  expect(quick).toBeGreaterThan(30);
 });
 
 test('the two agree on lists of keys with values of every kind', () => {
@@ -160,7 +160,7 @@ test('the two agree on lists of keys with values of every kind', () => {
     fc.property(fc.array(line, { maxLength: 4 }), (lines) => {
       if (agree(lines.join(''))) quick++;
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
-  expect(quick).toBeGreaterThan(100);
+  expect(quick).toBeGreaterThan(30);
 });
