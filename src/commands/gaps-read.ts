@@ -54,8 +54,9 @@ interface RecordSource {
 export async function readExports(
   names: readonly string[],
   cwd: string,
-  options: ReadOptions,
+  given: Partial<ReadOptions>,
 ): Promise<ExportsRead> {
+  const options: ReadOptions = { map: new Map(), ...given };
   refusePersonalMapping(options.map);
   const clock = options.timeZone === undefined ? undefined : localClock(options.timeZone);
   const encodings = new Map<string, TextEncoding>();

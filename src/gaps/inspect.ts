@@ -1,7 +1,8 @@
-import { type Day, parseDay } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
 import { type ContactChannel, channels } from './contact.ts';
 import type { ContactSink } from './contact-reader.ts';
 import { newDraft } from './contact-store.ts';
+import { dayOfNumber } from './day-numbers.ts';
 
 /** What is in some exports, without any judgement. */
 export interface ContactSummary {
@@ -51,14 +52,4 @@ export function summariseContacts({ store, tags, sets }: ContactSink): ContactSu
     ),
     out: store.size - contacts,
   };
-}
-
-/** The calendar day that is this many days after 1970-01-01. */
-export function dayOfNumber(number: number): Day {
-  return parseDay(new Date(number * 86_400_000).toISOString().slice(0, 10)) as Day;
-}
-
-/** Days from 1970-01-01 to a calendar day. */
-export function numberOfDay(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 }
