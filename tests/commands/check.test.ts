@@ -217,6 +217,17 @@ describe('earlier review days', () => {
     }
   });
 
+  it('are found under the name that the file had then', async () => {
+    const project = makeProject({ ...clean, 'content/refund.md': reviewed('2026-05-01') });
+    project.git('init', '--quiet');
+    project.commit('first');
+    project.write({ 'content/refund.md': reviewed('2026-03-01') });
+    project.commit('step back');
+    project.move('content/refund.md', 'content/money back.md');
+    project.commit('rename');
+    expect(await project.findings(asOf)).toMatchObject([{ at: { path: 'content/money back.md' } }]);
+  });
+
   it('only count as far as the last other day, and not when they lay in the future', async () => {
     const project = makeProject({ ...clean, 'content/refund.md': reviewed('2026-05-01') });
     project.git('init', '--quiet');
