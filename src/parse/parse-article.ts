@@ -4,7 +4,7 @@ import { concatHtml, type Html, htmlOf, isEmptyHtml } from '../model/html.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { type Arrangement, arrangeBody } from './markdown/arrange-body.ts';
 import { type Context, createContext } from './markdown/context.ts';
-import { element, type Node } from './markdown/nodes.ts';
+import { append, element, type Node } from './markdown/nodes.ts';
 import {
   checksNodes,
   type FrontMatterTexts,
@@ -148,7 +148,7 @@ function renderParts(
   const youllNeed = part('youll-need', 'youll_need', needsNodes(meta, texts));
   const beforeYouStart = part('before-you-start', 'before_you_start', checksNodes(meta, texts));
   const bodyHtml = concatHtml(render(arrangement.body), render(body.notes));
-  sections.push(...sectionsOf([...arrangement.body, ...body.notes], context.at));
+  append(sections, sectionsOf([...arrangement.body, ...body.notes], context.at));
   const pitfalls = part('pitfalls', 'pitfalls', pitfallNodes(meta, texts));
   const transcript = part('transcript', 'video', transcriptNodes(meta, texts));
   const escalate = renderEscalation(meta, texts, render, sections);

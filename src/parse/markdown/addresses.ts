@@ -43,11 +43,11 @@ export function completeAddress(address: string): string {
 }
 
 /**
- * Markdown parsers percent-encode addresses. Gives an address back as the author wrote it, as far as that can be seen from the
- * text it stands in.
+ * Markdown parsers percent-encode addresses. Gives an address back as the author wrote it, as far as that can be seen: as it is when it
+ * stands like this in `source`, the piece of text that the link was made of, else decoded.
  */
-export function asWritten(address: string, markdown: string): string {
-  if (!address.includes('%') || markdown.includes(address)) return address;
+export function asWritten(address: string, source: string): string {
+  if (!address.includes('%') || source.includes(address)) return address;
   try {
     return decodeURI(address);
   } catch {

@@ -3,14 +3,14 @@ import type { Context } from './context.ts';
 import { nameTable } from './dress-table.ts';
 import type { Dressed, HeadingDraft, TableDraft } from './dressed.ts';
 import { createIds } from './heading-ids.ts';
-import { type ElementNode, element, isBlank, type Node } from './nodes.ts';
+import { type ElementNode, element, isBlank, type Node, text } from './nodes.ts';
 import { lineOf } from './plain-text.ts';
 import { bareWords, type PartRole, partIds, partOfHeading } from './recognised-headings.ts';
 
 export interface LiftedPart {
   readonly role: PartRole;
   readonly heading: HeadingDraft;
-  readonly nodes: Node[];
+  nodes: Node[];
 }
 
 export interface Arrangement {
@@ -54,14 +54,13 @@ export function arrangeBody(
   const idOf = nameHeadings(dressed.headings, ids);
   const levels = setLevels(shown, new Set(lifted.map(({ heading }) => heading)));
   for (const draft of dressed.tables) nameUnder(draft, idOf, lifted);
-  for (const heading of dressed.headings) if (isSilent(heading, shown)) becomeAnchor(heading);
+  const visible = new Set(shown);
+  for (const heading of dressed.headings) if (isSilent(heading, visible)) becomeAnchor(heading);
   const { answer, body } = wishes.wantsAnswer ? takeAnswer(rest) : { answer: undefined, body: rest };
-  dropLooseRules(body);
   const inParts = new Set<Node>();
   for (const part of lifted) {
     for (const node of [part.heading.node, ...part.nodes]) collectElements(node, inParts);
-    dropLooseRules(part.nodes);
-    part.nodes.unshift(...anchorsOf(part, idOf));
+    part.nodes = [...anchorsOf(part, idOf), ...withoutLooseRules(part.nodes)];
   }
   const headings = shown
     .filter((heading) => !inParts.has(heading.node))
@@ -72,7 +71,7 @@ export function arrangeBody(
       id: idOf.get(heading) ?? '',
       at: context.at(heading.node),
     }));
-  return { title, answer, lifted, body, headings, anchors: ids.all() };
+  return { title, answer, lifted, body: withoutLooseRules(body), headings, anchors: ids.all() };
 }
 
 function takeTitle(all: readonly HeadingDraft[], wishes: Wishes): { title: string; shown: HeadingDraft[] } {
@@ -174,8 +173,8 @@ function anchorsOf(part: LiftedPart, idOf: ReadonlyMap<HeadingDraft, string>): N
 }
 
 /** True for headings that no page shows: the repeated title and those without words or image. */
-function isSilent(heading: HeadingDraft, shown: readonly HeadingDraft[]): boolean {
-  return !shown.includes(heading) || (heading.text === '' && !heading.node.children.some(holdsImage));
+function isSilent(heading: HeadingDraft, shown: ReadonlySet<HeadingDraft>): boolean {
+  return !shown.has(heading) || (heading.text === '' && !heading.node.children.some(holdsImage));
 }
 
 function holdsImage(node: Node): boolean {
@@ -206,19 +205,26 @@ function takeAnswer(children: readonly Node[]): { answer: ElementNode | undefine
   return { answer: first, body };
 }
 
-/** Rules across the page that part nothing any more: at the start, at the end, two in a row. Changes `nodes`. */
-function dropLooseRules(nodes: Node[]): void {
+/** Without rules across the page that part nothing any more: at the start, at the end, two in a row. */
+function withoutLooseRules(nodes: readonly Node[]): Node[] {
+  const kept: Node[] = [];
+  let rule: Node | undefined;
   let isLoose = true;
-  for (let i = 0; i < nodes.length; i++) {
-    const node = nodes[i] as Node;
+  for (const node of nodes) {
     if (node.type === 'element' && node.tagName === 'hr') {
-      if (isLoose) nodes.splice(i--, 1);
+      if (!isLoose) rule = node;
       isLoose = true;
-    } else if (!isSkipped(node)) isLoose = false;
+      continue;
+    }
+    if (rule && isBlank(node)) continue;
+    if (!isSkipped(node)) {
+      if (rule) kept.push(rule, text('\n'));
+      rule = undefined;
+      isLoose = false;
+    }
+    kept.push(node);
   }
-  const last = nodes.findLastIndex((node) => !isSkipped(node));
-  const end = nodes[last];
-  if (end?.type === 'element' && end.tagName === 'hr') nodes.splice(last, 1);
+  return kept;
 }
 
 /** Anchors and white space before the first words. */

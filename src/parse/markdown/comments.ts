@@ -2,7 +2,6 @@ import type { ExpiringBlock } from '../../model/article.ts';
 import { parseDay } from '../../model/day.ts';
 import type { Problem } from '../../model/finding.ts';
 import type { Comment } from './mark-markdown.ts';
-import { placeAt } from './places.ts';
 
 export interface Expiry {
   readonly expiring: readonly ExpiringBlock[];
@@ -10,20 +9,15 @@ export interface Expiry {
 }
 
 /** Reads `<!-- expires DAY -->` marks. A day that does not exist is a problem, never "no day". */
-export function readExpiry(
-  comments: readonly Comment[],
-  markdown: string,
-  file: string,
-  bodyLine: number,
-): Expiry {
+export function readExpiry(comments: readonly Comment[], file: string, bodyLine: number): Expiry {
   const expiring: ExpiringBlock[] = [];
   const problems: Problem[] = [];
-  for (const { start, text } of comments) {
+  for (const { line, column, text } of comments) {
     if (text.length > 200) continue;
     const words = /^\s*expires\b[ :]{0,3}(.{0,100})$/is.exec(text);
     if (!words) continue;
     const written = (words[1] ?? '').trim();
-    const at = placeAt(markdown, start, file, bodyLine);
+    const at = { path: file, line: line + bodyLine - 1, column };
     const day = parseDay(written);
     if (day) expiring.push({ day, at });
     else {
@@ -44,17 +38,19 @@ export function withoutComments(markdown: string, comments: readonly Comment[]):
   if (comments.length === 0) return markdown;
   let result = '';
   let copied = 0;
+  let newline = -1;
   for (const { start, end } of [...comments].sort((a, b) => a.start - b.start)) {
     if (start < copied) continue;
-    const lineStart = markdown.lastIndexOf('\n', start - 1) + 1;
-    const newline = markdown.indexOf('\n', end);
-    const lineEnd = newline === -1 ? markdown.length : newline + 1;
+    const before = markdown.slice(copied, start);
+    const lineStart = before.lastIndexOf('\n') + 1;
+    if (newline < end) newline = markdown.indexOf('\n', end);
+    if (newline === -1) newline = markdown.length;
     const isAlone =
-      lineStart >= copied &&
-      markdown.slice(lineStart, start).trim() === '' &&
-      markdown.slice(end, lineEnd).trim() === '';
-    result += markdown.slice(copied, isAlone ? lineStart : start);
-    copied = isAlone ? lineEnd : end;
+      (lineStart > 0 || copied === 0 || markdown.charAt(copied - 1) === '\n') &&
+      before.slice(lineStart).trim() === '' &&
+      markdown.slice(end, Math.min(newline, end + 1000)).trim() === '';
+    result += isAlone ? before.slice(0, lineStart) : before;
+    copied = isAlone ? Math.min(markdown.length, newline + 1) : end;
   }
   return result + markdown.slice(copied);
 }

@@ -6,7 +6,7 @@ import { dressTable } from './dress-table.ts';
 import type { Dressed } from './dressed.ts';
 import { highlight, languageOf } from './highlight.ts';
 import { headings } from './html-elements.ts';
-import { type ElementNode, element, isBlank, type Node, text, textOf } from './nodes.ts';
+import { append, type ElementNode, element, isBlank, type Node, text, textOf } from './nodes.ts';
 import { lineOf } from './plain-text.ts';
 import { findSignals } from './text-signals.ts';
 
@@ -35,7 +35,7 @@ function dressChildren(children: Node[], where: Where, context: Context, dressed
       result.push(child);
     } else if (child.type === 'element') {
       const node = dressElement(child, where, context, dressed);
-      if (Array.isArray(node)) result.push(...node);
+      if (Array.isArray(node)) append(result, node);
       else result.push(node);
     }
   }

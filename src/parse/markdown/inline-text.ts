@@ -5,7 +5,7 @@ import { dressTree } from './dress-tree.ts';
 import { nothingDressed } from './dressed.ts';
 import { findExcess } from './limits.ts';
 import { markMarkdown } from './mark-markdown.ts';
-import { isBlank, type Node, text } from './nodes.ts';
+import { append, isBlank, type Node, text } from './nodes.ts';
 import { toTree } from './to-tree.ts';
 import { understandHtml } from './understand-html.ts';
 import { wellFormed } from './well-formed.ts';
@@ -45,7 +45,7 @@ function readParagraph(line: string, context: Context, parser: ParseOptions['par
   for (const part of parts) {
     if (part.type !== 'element' || part.tagName !== 'p') return undefined;
     if (lines.length > 0) lines.push(text(' '));
-    lines.push(...part.children);
+    append(lines, part.children);
   }
   const dressed = nothingDressed();
   const nodes = dressTree(lines, context, dressed);

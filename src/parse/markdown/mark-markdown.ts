@@ -6,6 +6,9 @@ export interface Comment {
   /** Offsets in the Markdown. */
   readonly start: number;
   readonly end: number;
+  /** Where it starts, counted from 1 in the Markdown. */
+  readonly line: number;
+  readonly column: number;
   /** What stands between `<!--` and `-->`. */
   readonly text: string;
 }
@@ -151,8 +154,26 @@ function markRaw(node: RawNode, marking: Marking): Node | undefined {
 
 function noteComments(start: number, node: RawNode, marking: Marking): void {
   const source = marking.markdown.slice(start, node.position?.end.offset);
+  let line = node.position?.start.line ?? 1;
+  let lineStart = 1 - (node.position?.start.column ?? 1);
+  let from = 0;
   for (const comment of scanHtml(source).comments) {
+    for (
+      let next = source.indexOf('\n', from);
+      next !== -1 && next < comment.start;
+      next = source.indexOf('\n', from)
+    ) {
+      line++;
+      lineStart = next + 1;
+      from = next + 1;
+    }
     const inner = source.slice(comment.start + 4, comment.end).replace(/-->$/, '');
-    marking.comments.push({ start: start + comment.start, end: start + comment.end, text: inner });
+    marking.comments.push({
+      start: start + comment.start,
+      end: start + comment.end,
+      line,
+      column: comment.start - lineStart + 1,
+      text: inner,
+    });
   }
 }

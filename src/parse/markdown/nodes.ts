@@ -67,6 +67,11 @@ export function word(tagName: string, key: string, english: string): ElementNode
   return element(tagName, { dataKbString: key }, [text(english)]);
 }
 
+/** Adds items to a list; `push(...items)` runs out of stack when there are very many. */
+export function append<T>(list: T[], items: Iterable<T>): void {
+  for (const item of items) list.push(item);
+}
+
 /** True for white space between elements. */
 export function isBlank(node: Node): boolean {
   return node.type === 'text' && !/\S/.test(node.value);

@@ -2,7 +2,7 @@ import { authorAttributes, hasColour, isHidden } from './author-attributes.ts';
 import type { Context } from './context.ts';
 import { embedLink } from './embeds.ts';
 import { blocks, dropped, droppedSilently, headings, inlines, renamed } from './html-elements.ts';
-import { type ElementNode, element, isBlank, type Node, text } from './nodes.ts';
+import { append, type ElementNode, element, isBlank, type Node, text } from './nodes.ts';
 import { plainText } from './plain-text.ts';
 import { repairDetails, repairFigure, repairList, repairTerms, wrapItems } from './repair-groups.ts';
 import { repairMedia } from './repair-media.ts';
@@ -181,7 +181,7 @@ function wrapLooseText(children: readonly Node[]): Node[] {
   let run: Node[] = [];
   const close = () => {
     if (run.some(isVisible)) result.push(element('p', {}, run, run.find((node) => !isBlank(node))?.position));
-    else result.push(...run);
+    else append(result, run);
     run = [];
   };
   for (const child of children) {

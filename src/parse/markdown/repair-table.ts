@@ -1,5 +1,5 @@
 import { authorAttributes } from './author-attributes.ts';
-import { type ElementNode, element, isBlank, type Node } from './nodes.ts';
+import { append, type ElementNode, element, isBlank, type Node } from './nodes.ts';
 import { wrapItems } from './repair-groups.ts';
 import type { Repair, Where } from './repair-where.ts';
 
@@ -24,7 +24,7 @@ export function repairTable(
       const last = parts.at(-1);
       const name = sectionName(child.tagName, parts);
       if (rows.length === 0) continue;
-      if (last?.tagName === name && name !== 'tbody') last.children.push(...rows);
+      if (last?.tagName === name && name !== 'tbody') append(last.children, rows);
       else parts.push(element(name, {}, rows, child.position));
     }
   }

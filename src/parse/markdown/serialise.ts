@@ -90,17 +90,27 @@ function nameOf(property: string): string {
 function writeMedia(node: ElementNode, name: 'src' | 'poster', writing: Writing): void {
   const address = textOf(node.properties[name]) ?? '';
   const { context } = writing;
-  const { kind, address: src } = known(address, context);
+  const { kind, address: src } = known(node, address, context);
   const element = name === 'poster' ? 'poster' : (node.tagName as 'video' | 'audio' | 'source' | 'track');
   writing.text += ` ${name}="`;
   hole(writing, 'media', context.media.push({ src, kind, element, at: context.at(node) }) - 1);
   writing.text += '"';
 }
 
-function known(address: string, context: Context): { kind: 'internal' | 'external'; address: string } {
+function known(
+  node: ElementNode,
+  address: string,
+  context: Context,
+): { kind: 'internal' | 'external'; address: string } {
   return kindOfAddress(address) === 'external'
     ? { kind: 'external', address: completeAddress(address) }
-    : { kind: 'internal', address: asWritten(address.trim(), context.markdown) };
+    : { kind: 'internal', address: asWritten(address.trim(), sourceOf(node, context)) };
+}
+
+/** The Markdown of a node. An address that a reference (`[text][1]`) takes from elsewhere is looked for in the whole text, unless that is huge. */
+function sourceOf(node: ElementNode, { markdown }: Context): string {
+  const source = markdown.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  return markdown.length < 50_000 && !/^(?:!?\[[^\]]*\]\(|<)/.test(source) ? markdown : source;
 }
 
 function writeLink(node: ElementNode, writing: Writing): void {
@@ -124,7 +134,8 @@ function writeLink(node: ElementNode, writing: Writing): void {
   for (const name in rest) attributes += attribute(name, rest[name]);
   const index =
     context.links.push({
-      href: kind === 'internal' ? asWritten(address.trim(), context.markdown) : completeAddress(address),
+      href:
+        kind === 'internal' ? asWritten(address.trim(), sourceOf(node, context)) : completeAddress(address),
       text: words,
       ...(title !== undefined && { title }),
       at: context.at(node),
@@ -156,7 +167,7 @@ function writeImage(node: ElementNode, writing: Writing): void {
   const { context } = writing;
   const written = textOf(alt);
   const title = textOf(rest.title);
-  const { kind, address } = known(textOf(src) ?? '', context);
+  const { kind, address } = known(node, textOf(src) ?? '', context);
   let attributes = '';
   for (const name in rest) attributes += attribute(name, rest[name]);
   const index =
