@@ -3,9 +3,12 @@ import type { FoundArticle } from '../gaps/coverage.ts';
 import { contentFolder, findProjectRoot } from '../io/read-project.ts';
 import { readConfig } from '../io/read-settings.ts';
 import { today } from '../io/today.ts';
-import type { GapsConfig } from '../model/config.ts';
+import type { Config, GapsConfig } from '../model/config.ts';
 import type { Day } from '../model/day.ts';
+import { UserError } from '../model/errors.ts';
 import type { Site } from '../model/site.ts';
+import { runSearchTests } from '../search/run-search-tests.ts';
+import { siteSearch } from '../search/site-search.ts';
 import type { Context } from './context.ts';
 import { loadSite } from './load-site.ts';
 
@@ -32,15 +35,26 @@ export function gapsProject(options: ProjectOptions, context: Context): GapsProj
     root,
     config: config.gaps,
     out: path.resolve(root, config.out),
-    hasArticles: config.exists || options.content !== undefined || contentFolder(root, config, '.') !== root,
+    hasArticles: config.exists || options.content !== undefined || hasContentFolder(root, config),
     today: options.asOf ?? today(),
   };
 }
 
-/** A site with its own search. */
+/** Loose Markdown files are no help center here: exports are often looked at in a folder of downloads. */
+function hasContentFolder(root: string, config: Config): boolean {
+  try {
+    return contentFolder(root, config) !== root;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
+/** A site with the search that its customers have. */
 export interface HelpCenterSite {
+  /** With the outcomes of its search tests. */
   readonly site: Site;
-  readonly search: ((query: string) => readonly FoundArticle[]) | undefined;
+  readonly search: (query: string) => readonly FoundArticle[];
 }
 
 /** Reads the articles; undefined where there is no help center. */
@@ -54,5 +68,12 @@ export async function loadHelpCenter(
     { asOf: project.today, ...(options.content !== undefined && { content: options.content }) },
     context,
   );
-  return { site, search: undefined };
+  const search = siteSearch(site, site.config.locale);
+  return {
+    site: { ...site, searchOutcomes: runSearchTests(site) },
+    search: (query) => {
+      const { results, paths } = search(query, { limit: 10 });
+      return results.map(({ title, score }, i) => ({ title, score, path: paths[i] as string }));
+    },
+  };
 }

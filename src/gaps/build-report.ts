@@ -4,6 +4,7 @@ import { type Changes, compareTopics, remarksOn } from './changes.ts';
 import { closedSince } from './closed-gaps.ts';
 import type { Constants } from './constants.ts';
 import { CoverageFinder, type HelpCenter } from './coverage.ts';
+import { dayOfNumber } from './day-numbers.ts';
 import { headlineOf } from './headline.ts';
 import { type FailedTest, failedSearches, findingTrouble, joinSearches } from './join-searches.ts';
 import { limitsOf } from './limits.ts';
@@ -188,14 +189,18 @@ class GapWriter {
       lastYear: tally.windows.lastYearFrom === undefined ? null : topic.lastYear,
       weekly: [...topic.weeks],
       rolling: rollingMean(topic, tally),
-      change: { ...change, relative: change.relative === null ? null : round(change.relative, 4) },
+      change: {
+        ...change,
+        relative: change.relative === null ? null : round(change.relative, 4),
+        p: change.p === null ? null : round(change.p, 6),
+      },
       labels: [...remarksOn(topic, tally, change, this.#changes), ...pairedSignals(current, topic.before)],
       channels: channelCounts(topic),
       service: serviceOf(topic),
       state: coverage.state,
       articles: coverage.articles.map((article) => this.#coverage.describe(article)),
       ...(coverage.suggestion && { suggestion: coverage.suggestion }),
-      ...judge(tag, coverage, change, searches),
+      ...judge(tag, coverage, change, searches, dayOfNumber(tally.windows.from)),
       searches,
     };
   }

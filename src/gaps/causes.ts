@@ -1,5 +1,6 @@
+import type { Day } from '../model/day.ts';
 import type { Change, FailedSearch, GapCause } from '../model/gap-report.ts';
-import type { Coverage } from './coverage.ts';
+import type { Coverage, HelpArticle } from './coverage.ts';
 
 /** Why people still contact us about a topic, and what to do next. */
 export interface Verdict {
@@ -9,13 +10,15 @@ export interface Verdict {
 
 /**
  * The cause of a gap, the first that holds: no article (missing), an article that nobody vouches for (stale), one that its
- * readers do not find (unfindable), one that is fresh and found while votes are poor or contacts do not fall (not working).
+ * readers do not find (unfindable), one that is fresh and found while votes are poor or contacts do not fall (not working). An
+ * article that was reviewed inside of the window, and topics with too few contacts to compare, are given time.
  */
 export function judge(
   topic: string,
   coverage: Coverage,
   change: Change,
   searches: readonly FailedSearch[],
+  windowFrom: Day,
 ): Verdict {
   const best = coverage.articles[0];
   switch (coverage.state) {
@@ -42,13 +45,22 @@ export function judge(
   if (coverage.state === 'unhelpful') {
     return { cause: 'not-working', action: `Rewrite ${best?.path}: few of its readers found it helpful.` };
   }
-  if (change.label === 'falling') {
-    return { cause: 'none', action: `Nothing: ${best?.path} is fresh and contacts are falling.` };
-  }
+  const waiting = reasonToWait(best, change, windowFrom);
+  if (waiting) return { cause: 'none', action: `Nothing now: ${best?.path} is fresh, ${waiting}.` };
   return {
     cause: 'not-working',
     action: `Read recent contacts beside ${best?.path}: it is fresh and found, and contacts do not fall.`,
   };
+}
+
+/** Why a fresh article that is found cannot be blamed. */
+function reasonToWait(best: HelpArticle | undefined, change: Change, windowFrom: Day): string | undefined {
+  if (change.label === 'falling') return 'and contacts are falling';
+  if (best?.reviewed !== undefined && best.reviewed >= windowFrom) {
+    return `reviewed on ${best.reviewed}; the next report shows whether contacts fall`;
+  }
+  if (change.label === 'too-few' || change.label === 'new') return 'and contacts are too few to say more';
+  return change.label === 'no-comparison' ? 'and there is nothing to compare with' : undefined;
 }
 
 function missing(topic: string, { drafts }: Coverage): string {

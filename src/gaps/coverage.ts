@@ -86,6 +86,7 @@ export class CoverageFinder {
   readonly #constants: Constants;
   readonly #center: HelpCenter | undefined;
   readonly #calibration: Calibration;
+  readonly #known = new Map<string, Coverage>();
 
   /** `center` undefined: no help center is known, and nothing is said about articles. */
   constructor(center: HelpCenter | undefined, constants: Constants, topics: readonly string[]) {
@@ -131,6 +132,15 @@ export class CoverageFinder {
   }
 
   of(topic: string): Coverage {
+    let coverage = this.#known.get(topic);
+    if (!coverage) {
+      coverage = this.#find(topic);
+      this.#known.set(topic, coverage);
+    }
+    return coverage;
+  }
+
+  #find(topic: string): Coverage {
     const { lack_none, lack_suggested, suggestion_unknown } = this.#constants;
     const declared = this.#byTag.get(topic) ?? [];
     const articles = this.#published(topic);

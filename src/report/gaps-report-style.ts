@@ -21,6 +21,7 @@ dd{margin:0;overflow-wrap:anywhere}
 table{border-collapse:collapse;font-size:.9rem;min-width:30rem}
 caption{text-align:start;color:var(--soft);padding:.5rem 0}
 th,td{text-align:start;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line);max-width:22rem;overflow-wrap:anywhere}
+tbody th{min-width:8rem}
 thead th{background:var(--band);white-space:nowrap}
 td ul{margin:.25rem 0;padding-inline-start:1rem}
 figure{margin:1.5rem 0}

@@ -104,10 +104,10 @@ function votesOf({ yes, no }: { yes: Cell; no: Cell }): string {
 }
 
 export const causeNames: Readonly<Record<Gap['cause'], string>> = {
-  missing: 'Missing: write it',
-  stale: 'Stale: review it',
-  unfindable: 'Unfindable: make it findable',
-  'not-working': 'Not working: find out why',
+  missing: 'Missing',
+  stale: 'Stale',
+  unfindable: 'Unfindable',
+  'not-working': 'Not working',
   none: 'No gap',
   'not-known': 'Not known',
 };
