@@ -9,7 +9,7 @@ const theme = ownTheme();
 function texts(articles = sampleArticles): [string, string][] {
   return renderSite(sampleSite({ articles }), theme).map((output) => [
     output.path,
-    'content' in output ? String(output.content) : output.copyOf,
+    'content' in output ? Buffer.from(output.content).toString() : output.copyOf,
   ]);
 }
 
