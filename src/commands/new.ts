@@ -8,6 +8,7 @@ import { contentFolder, findProjectRoot } from '../io/read-project.ts';
 import { readConfig, readSettings } from '../io/read-settings.ts';
 import { readOptional } from '../io/read-text.ts';
 import { type ArticleType, articleTypes } from '../model/article.ts';
+import type { Config } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
 import type { Owners } from '../model/owners.ts';
 import { nearest } from '../model/similar.ts';
@@ -35,7 +36,7 @@ export async function newArticle(
   const title = readTitle(question, options.fromGap);
   const root = findProjectRoot(context.cwd);
   const { config } = readConfig(root, path.join(root, 'content'));
-  const content = contentFolder(root, config, holdsArticles(root) ? '.' : 'content');
+  const content = folderForArticles(root, config);
   if (options.owner !== undefined) demandOwner(options.owner, readSettings(root, content, config).owners);
   const type = options.type ?? guessType(title);
   const template = path.join(packageRoot, 'templates', 'articles', `${type}.md`);
@@ -58,9 +59,12 @@ export async function newArticle(
   return 0;
 }
 
-/** A project without a content folder: its articles, if there are any, lie beside the config and stay there. */
-function holdsArticles(root: string): boolean {
-  return discoverFiles({ root, content: root, exclude: [] }).articles.length > 0;
+/** The content folder. The first article of a project that has none makes one; articles beside the config stay there. */
+function folderForArticles(root: string, config: Config): string {
+  const content = contentFolder(root, config);
+  if (content !== root || config.places.content !== undefined) return content;
+  const isFirst = discoverFiles({ root, content: root, exclude: [] }).articles.length === 0;
+  return isFirst ? path.join(root, 'content') : root;
 }
 
 function readTitle(question: string | undefined, tag: string | undefined): string {

@@ -78,7 +78,8 @@ async function parseAll(
     chunk.forEach((source, i) => {
       results[start + i] = parseArticle(source, options);
     });
-    if (threads > 0) await turn();
+    // Lets helpers deliver and a progress line be drawn.
+    await turn();
   }
   await helpers;
   return results;

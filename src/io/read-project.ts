@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Asset, FolderMeta, SourceFile } from '../model/article.ts';
 import type { Config } from '../model/config.ts';
@@ -57,7 +58,7 @@ export function findProjectRoot(cwd: string): string {
 export async function readProject(root: string, options: ReadOptions = {}): Promise<Project> {
   const usual = options.content ?? path.join(root, 'content');
   const { config, problems } = readConfig(root, usual);
-  const content = options.content ?? contentFolder(root, config, '.');
+  const content = options.content ?? contentFolder(root, config);
   demandFolder(content, root);
   const out = options.out ?? path.resolve(root, config.out);
   const found = discoverFiles({ root, content, exclude: excluded(root, content, out, config) });
@@ -91,13 +92,17 @@ function folderMeta({ path: name, file, text, unreadable, problems = [] }: Sourc
 }
 
 /**
- * The content folder that a config means: the one it names; else `content` if that exists; else `otherwise`, which is the
- * project folder itself for who reads articles, and `content` for who writes the first one.
+ * The content folder that a config means: the one it names; else `content` if that exists; else the project folder.
+ * Throws `UserError` where that would be everything a person has on the computer.
  */
-export function contentFolder(root: string, config: Config, otherwise: '.' | 'content'): string {
+export function contentFolder(root: string, config: Config): string {
   const folder = path.resolve(root, config.content);
   const isNamed = config.places.content !== undefined;
-  return isNamed || existsSync(folder) ? folder : path.resolve(root, otherwise);
+  if (isNamed || existsSync(folder)) return folder;
+  if (root !== homedir() && root !== path.dirname(root)) return root;
+  throw new UserError(`${root} is no help center, and kb would read every Markdown file in it.`, {
+    hint: 'Go to the folder of your help center, or make a new one: kb init help',
+  });
 }
 
 function demandFolder(content: string, root: string): void {

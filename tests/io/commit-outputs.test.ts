@@ -241,6 +241,16 @@ describe('links planted in the output folder', () => {
   test('are refused', plant(false));
   test('are replaced and never followed with --force', plant(true));
 
+  test('are not followed to delete what is gone from the site', async () => {
+    const { root, commit, out, read } = setUp({ 'victim/page.html': 'victim' });
+    await commit({ 'index.html': 'home', 'a/page.html': 'page' });
+    rmSync(path.join(out, 'a'), { recursive: true });
+    symlinkSync('../victim', path.join(out, 'a'));
+    await commit({ 'index.html': 'HOME' }, { force: true });
+    expect(read('victim/page.html')).toBe('victim');
+    expect(readFileSync(path.join(root, 'site/index.html'), 'utf8')).toBe('HOME');
+  });
+
   test('do not pass for a page that is the same already', async () => {
     const { root, commit, out } = setUp({ 'victim/page.html': 'page' });
     await commit({ 'a/page.html': 'page' });

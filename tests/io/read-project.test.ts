@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -60,6 +61,11 @@ describe('readProject', () => {
     const { root } = tempProject({ 'content/.keep': '' });
     const { problems } = await readProject(root);
     expect(problems).toMatchObject([{ rule: 'no-articles', at: { path: 'content', line: 1, column: 1 } }]);
+  });
+
+  test('the home folder is not read as articles', async () => {
+    await expect(readProject(homedir())).rejects.toThrow('is no help center');
+    await expect(readProject('/')).rejects.toThrow('is no help center');
   });
 
   test('a config that is no file is refused', async () => {
