@@ -13,7 +13,7 @@ const options: readonly RuleOption[] = [
   {
     name: 'words',
     kind: 'words',
-    initial: ['internal only', 'for internal use', 'do not share with customers', 'not for customers'],
+    initial: ['internal only', 'for internal use only', 'do not share with customers'],
     text: 'Words that only texts for the team contain.',
   },
 ];
