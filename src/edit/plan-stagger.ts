@@ -43,7 +43,7 @@ function ownersOf(item: { readonly owners: readonly string[] }): readonly string
 
 /**
  * Gives every article a first due day in one of `weeks` weeks from the next Monday on: the most contacted first, equals in path order,
- * each in the first week in which none of its owners has more than their share. An owner's share is the number of their
+ * spread over all weeks, each in a week in which none of its owners has more than their share. An owner's share is the number of their
  * reviews (those that are due in these weeks anyway included) divided by the weeks, rounded up. Only where several owners
  * share articles so that no such week is left does a share grow by one. Within a week, days go round Monday to
  * Friday. Same input, same plan.
@@ -74,7 +74,14 @@ export function planStagger(
       load[week] = (load[week] ?? 0) + 1;
     }
   }
-  for (const item of undated) for (const owner of ownersOf(item)) count(owner);
+  const wanted = new Map<string, number>();
+  const placed = new Map<string, number>();
+  for (const item of undated) {
+    for (const owner of ownersOf(item)) {
+      count(owner);
+      wanted.set(owner, (wanted.get(owner) ?? 0) + 1);
+    }
+  }
   const shares = new Map([...totals].map(([owner, total]) => [owner, Math.ceil(total / weeks)]));
 
   const inOrder = [...undated].sort(
@@ -84,13 +91,18 @@ export function planStagger(
     const owners = ownersOf(item);
     const isFree = (week: number) =>
       owners.every((owner) => (loadOf(owner)[week] ?? 0) < (shares.get(owner) ?? 1));
-    let week = findWeek(weeks, isFree);
+    // Spread over all weeks, the heaviest first: the third of six articles wants the middle.
+    const wish = Math.max(
+      ...owners.map((owner) => Math.floor(((placed.get(owner) ?? 0) * weeks) / (wanted.get(owner) ?? 1))),
+    );
+    for (const owner of owners) placed.set(owner, (placed.get(owner) ?? 0) + 1);
+    let week = findWeek(weeks, wish, isFree);
     while (week === undefined) {
       for (const owner of owners) {
         const isFull = loadOf(owner).every((load) => load >= (shares.get(owner) ?? 1));
         if (isFull || owners.length > 1) shares.set(owner, (shares.get(owner) ?? 1) + 1);
       }
-      week = findWeek(weeks, isFree);
+      week = findWeek(weeks, wish, isFree);
     }
     const first = loadOf(owners[0] as string)[week] ?? 0;
     for (const owner of owners) {
@@ -103,7 +115,11 @@ export function planStagger(
   return { reviews, shares, firstMonday, weeks };
 }
 
-function findWeek(weeks: number, isFree: (week: number) => boolean): number | undefined {
-  for (let week = 0; week < weeks; week++) if (isFree(week)) return week;
+/** The first free week from `wish` on, going round. */
+function findWeek(weeks: number, wish: number, isFree: (week: number) => boolean): number | undefined {
+  for (let step = 0; step < weeks; step++) {
+    const week = (wish + step) % weeks;
+    if (isFree(week)) return week;
+  }
   return undefined;
 }

@@ -35,6 +35,12 @@ describe('planStagger', () => {
     ]);
   });
 
+  it('uses all of the time', () => {
+    const undated = Array.from({ length: 6 }, (_, i) => item(`${i}.md`, ['x']));
+    const plan = planStagger(undated, [], { today: day('2026-06-15'), weeks: 12 });
+    expect(plan.reviews.map(({ due }) => daysBetween(monday, due) / 7)).toEqual([0, 2, 4, 6, 8, 10]);
+  });
+
   it('counts what is due in these weeks anyway', () => {
     const plan = planStagger([item('a.md', ['x'])], [{ owners: ['x'], due: monday }], {
       today: day('2026-06-15'),

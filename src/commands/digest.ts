@@ -1,0 +1,74 @@
+import { hasLeft, registryOf } from '../checks/owner-registry.ts';
+import { UserError } from '../model/errors.ts';
+import { nearest } from '../model/similar.ts';
+import type { Site } from '../model/site.ts';
+import { digestOf } from '../report/digest.ts';
+import { type DigestFormat, digestFormats, renderDigest } from '../report/render-digest.ts';
+import { type CheckOptions, runCheck } from './check.ts';
+import type { Command } from './command.ts';
+import type { Context } from './context.ts';
+import { commonFlags } from './flags.ts';
+import type { LoadOptions } from './load-site.ts';
+
+export interface DigestOptions extends LoadOptions {
+  readonly owner?: string;
+  readonly format?: DigestFormat;
+}
+
+/** Prints what one owner is to do, for a scheduler to mail. Throws `UserError` for an owner whom nobody knows, or who has left. */
+export async function digest(options: DigestOptions, context: Context): Promise<number> {
+  const { owner, format = 'text', ...rest } = options;
+  if (owner === undefined) {
+    throw new UserError('Whose digest?', { hint: 'Add --owner and an id; "kb owners" lists them.' });
+  }
+  const { site, findings } = await runCheck({ ...rest, internal: true } as CheckOptions, context);
+  demandOwner(owner, site);
+  context.stdout(renderDigest(digestOf(owner, site, findings, site.config.review.dueSoonDays), format));
+  return 0;
+}
+
+function demandOwner(id: string, site: Site): void {
+  const { people, ids } = registryOf(site);
+  const person = people.get(id);
+  if (person && hasLeft(person, site)) {
+    throw new UserError(`${person.name} left on ${person.left}.`, {
+      hint: `Hand their articles over: kb owners handover ${id} ${person.handoverTo ?? 'NEW'}`,
+    });
+  }
+  const known = new Set([...ids, ...site.entries.flatMap(({ ownership }) => ownership.ids)]);
+  if (known.has(id)) return;
+  const meant = nearest(id, known);
+  throw new UserError(`Nobody is called "${id}" here.`, {
+    hint: meant ? `Did you mean ${meant}?` : '"kb owners" lists who owns what.',
+  });
+}
+
+function formatValue(value: string): DigestFormat {
+  const format = digestFormats.find((each) => each === value);
+  if (format !== undefined) return format;
+  const meant = nearest(value, digestFormats);
+  throw new UserError(`--format: a digest cannot be "${value}".`, {
+    hint: meant ? `Did you mean ${meant}?` : `There are: ${digestFormats.join(', ')}.`,
+  });
+}
+
+export const command: Command = {
+  about:
+    'What one owner is to do: reviews that are overdue or due soon, articles that changed since, errors. Articles of their teams are included. Made for a scheduler that mails it.',
+  flags: [
+    { flags: '--owner <id>', text: 'person or team' },
+    {
+      flags: '--format <format>',
+      text: `one of: ${digestFormats.join(', ')} (default: text)`,
+      parse: formatValue,
+    },
+    commonFlags.content,
+    commonFlags.noCache,
+    commonFlags.asOf,
+  ],
+  examples: [
+    ['kb digest --owner ana', 'prints what is due for ana'],
+    ['kb digest --owner ana --format html', 'the same as a page for a mail'],
+  ],
+  run: (_, values, context) => digest(values as DigestOptions, context),
+};
