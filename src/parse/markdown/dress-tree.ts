@@ -148,7 +148,7 @@ function dressCode(node: ElementNode, where: Where, context: Context, dressed: D
   const language = languageOf(code);
   if (language === undefined)
     code.children = dressChildren(code.children, { ...where, inCode: true }, context, dressed);
-  else code.children = highlight(code, language);
+  else code.children = highlight(code, language, dressed);
   code.properties =
     language !== undefined && /^[\w+#.-]{1,40}$/.test(language)
       ? { className: [`language-${language}`] }

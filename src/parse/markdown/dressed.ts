@@ -23,8 +23,10 @@ export interface Dressed {
   readonly tables: TableDraft[];
   /** Elements with an id that the author gave, headings included, in reading order. */
   readonly anchors: ElementNode[];
+  /** Characters of code that were coloured. */
+  coloured: number;
 }
 
 export function nothingDressed(): Dressed {
-  return { headings: [], tables: [], anchors: [] };
+  return { headings: [], tables: [], anchors: [], coloured: 0 };
 }

@@ -1,8 +1,11 @@
+import type { Dressed } from './dressed.ts';
 import { loadLowlight } from './load-package.ts';
-import { type ElementNode, element, type Node, textOf } from './nodes.ts';
+import { depthOf, type ElementNode, element, type Node, textOf } from './nodes.ts';
 
-/** Longer code stays plain: colours help in a snippet, and the time for them must be bounded. */
-const maxCharacters = 20_000;
+/** Longer code stays plain, and so does all code after so many characters of one article: the time for colours must be bounded. */
+const maxCharacters = 10_000;
+const maxTotal = 30_000;
+const maxDepth = 30;
 
 /** Names after a fence that say "no language". They do not load the highlighter. */
 const plain = new Set([
@@ -25,17 +28,20 @@ let lowlight: Lowlight | undefined;
  * Colours the code of a fence whose language is known, with class names only (`hljs-keyword`): nothing runs in the browser.
  * The highlighter is loaded with the first such fence. Gives the nodes to stand in `code`.
  */
-export function highlight(code: ElementNode, language: string): Node[] {
+export function highlight(code: ElementNode, language: string, dressed: Dressed): Node[] {
   const [only] = code.children;
   const name = language.toLowerCase();
   if (code.children.length !== 1 || only?.type !== 'text' || plain.has(name)) return code.children;
-  if (only.value.length > maxCharacters) return code.children;
+  if (only.value.length > maxCharacters || dressed.coloured + only.value.length > maxTotal)
+    return code.children;
   if (!lowlight) {
     const { common, createLowlight } = loadLowlight();
     lowlight = createLowlight(common);
   }
   if (!lowlight.registered(name)) return code.children;
-  return (lowlight.highlight(name, only.value).children as unknown as Node[]).map(plainSpan);
+  dressed.coloured += only.value.length;
+  const coloured = lowlight.highlight(name, only.value).children as unknown as Node[];
+  return depthOf({ type: 'root', children: coloured }) > maxDepth ? code.children : coloured.map(plainSpan);
 }
 
 /** Only class names of the highlighter, nothing else. */

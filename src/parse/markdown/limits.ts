@@ -8,7 +8,7 @@ export interface Excess {
 
 export const limits = {
   /** Characters of one article. */
-  characters: 500_000,
+  characters: 250_000,
   /** Quotes and list items opened on one line. */
   containers: 50,
   /** The same sign in a row, where it could be markup. */
@@ -16,7 +16,7 @@ export const limits = {
   /** Signs that could be markup in one paragraph. Parsers compare each with those before it. */
   signs: 4000,
   /** Cells of one table, empty ones that the parser adds included. */
-  cells: 50_000,
+  cells: 20_000,
   /** Characters that the uses of one link definition may take together. */
   definitions: 2_000_000,
   /** Elements inside each other. */
