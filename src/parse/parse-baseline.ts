@@ -1,8 +1,9 @@
 import type { Baseline, BaselineEntry } from '../model/baseline.ts';
 import { groupOf } from './group-of.ts';
+import { readWrittenBaseline } from './read-written-baseline.ts';
 import { readSettingsFile } from './settings-file.ts';
 import { listOf, mapped, type Spec } from './spec.ts';
-import { day, line, number, text } from './spec-values.ts';
+import { day, number, text } from './spec-values.ts';
 
 type Accepted = Omit<BaselineEntry, 'rule' | 'reason' | 'expires'>;
 
@@ -22,8 +23,8 @@ const accepted: Spec<Accepted> = mapped(text, (value, tree, reading, name) => {
 
 const group: Spec<BaselineEntry[]> = mapped(
   groupOf({
-    rule: { spec: line, required: true },
-    reason: { spec: line, required: true },
+    rule: { spec: text, required: true },
+    reason: { spec: text, required: true },
     expires: { spec: day(), required: true },
     findings: { spec: listOf(accepted), required: true },
   }),
@@ -41,6 +42,8 @@ export const baselineSpec = groupOf({
 
 /** Reads `kb-baseline.yml`. Never throws; a file in which anything is wrong is not usable, since an exception could be lost. */
 export function parseBaseline(file: string, source: string): Baseline {
+  const entries = readWrittenBaseline(file, source);
+  if (entries) return { file, entries, problems: [], usable: true };
   const { root, reading } = readSettingsFile(file, source);
   const values = root ? baselineSpec.read(root, reading, '') : undefined;
   const usable = values !== undefined && reading.problems.length === 0;

@@ -14,6 +14,7 @@ export function renderGithub(input: ReportInput): string {
     (a, b) => rankOfSeverity(a.severity) - rankOfSeverity(b.severity),
   );
   const lines = worstFirst.map(annotationOf);
+  for (const note of input.notes ?? []) lines.push(`kb: ${escapeData(note)}`);
   lines.push(`kb: ${summaryInWords(summarise(input.findings))}`);
   return `${lines.join('\n')}\n`;
 }
