@@ -11,34 +11,27 @@ import { type LinkView, linkTo, type PagePlace } from './render-context.ts';
  * once and kept; what differs from page to page stands in it as a mark and is put in afterwards.
  */
 
-/** Marks cannot occur in a rendered page: no text of a project holds this character. */
+/** A mark has a character around it that no page holds. */
 const mark = (name: string) => `\u0000${name}\u0000`;
 
 function fillMarks(text: string, values: Readonly<Record<string, string>>): string {
-  if (!text.includes('\u0000')) return text;
-  const pieces = text.split('\u0000');
-  return pieces.map((piece, index) => (index % 2 === 0 ? piece : (values[piece] ?? ''))).join('');
+  return text.replace(/\u0000([a-z]+)\u0000/g, (whole, name: string) => values[name] ?? whole);
 }
 
 /** Which fixed page of the locale this is, so that its link can say so. */
 export type Current = 'home' | 'index' | 'contact' | 'search' | 'promise' | 'other';
 
-/** View of the search box. `data` is the folder with the search data of all locales. */
+/** View of the search box. `script` starts the search: it holds the program and the locale's index, or their beginning. */
 export interface SearchView {
   readonly action: string;
   readonly script: string;
-  readonly data: string;
-  readonly locale: string;
   readonly root: string;
 }
 
 export function searchView(place: PagePlace): SearchView {
-  const { searchScript } = place.context.files;
   return {
     action: linkTo(place, place.locale.pages.search),
-    script: searchScript === undefined ? '' : linkTo(place, searchScript),
-    data: linkTo(place, 'search/'),
-    locale: place.locale.code,
+    script: place.context.files.hasSearch ? linkTo(place, `search/${place.locale.code}.js`) : '',
     root: place.root,
   };
 }

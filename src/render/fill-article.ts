@@ -3,6 +3,7 @@ import { escapeHtml, fillHtml, type Hole, type Html } from '../model/html.ts';
 import type { Entry, ResolvedImage, ResolvedLink } from '../model/site.ts';
 import { encodeAddress } from './addresses.ts';
 import type { PagePlace } from './render-context.ts';
+import { tidyPlayers } from './tidy-players.ts';
 import type { Words } from './words.ts';
 
 /** Fills the holes of one article's HTML in reading order: the first image of the page loads at once, later ones when near. */
@@ -105,5 +106,6 @@ export function createFill(place: PagePlace, entry: Entry): FillArticle {
     }
   }
 
-  return (html) => (html === undefined ? '' : localise(fillHtml(html, fill), place.words));
+  return (html) =>
+    html === undefined ? '' : tidyPlayers(localise(fillHtml(html, fill), place.words), place.words);
 }

@@ -13,12 +13,15 @@ export interface Logo {
   readonly height?: number;
 }
 
+const searchScript = 'search.js';
+
 /** Files that pages share, with their addresses from the site root. */
 export interface SiteFiles {
   readonly outputs: readonly Output[];
   readonly stylesheet: string;
   readonly script: string | undefined;
-  readonly searchScript: string | undefined;
+  /** The theme has a search script. It is published with the index, which it starts. */
+  readonly hasSearch: boolean;
   readonly favicon: string;
   readonly manifest: string;
   readonly logo: Logo | undefined;
@@ -70,6 +73,7 @@ export function siteFiles(site: Site, theme: Theme): SiteFiles {
   const outputs: Output[] = [css];
   const scripts = new Map<string, string>();
   for (const [file, text] of Object.entries(theme.scripts).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (file === searchScript) continue;
     const script = hashed(file.replace(/\.js$/, ''), 'js', text);
     scripts.set(file, script.path);
     outputs.push(script);
@@ -98,7 +102,7 @@ export function siteFiles(site: Site, theme: Theme): SiteFiles {
     outputs,
     stylesheet: css.path,
     script: scripts.get('kb.js'),
-    searchScript: scripts.get('search.js'),
+    hasSearch: theme.scripts[searchScript] !== undefined,
     favicon,
     manifest: 'manifest.webmanifest',
     logo,

@@ -5,7 +5,7 @@ import { entryAlternates, type RenderContext, reviewedDay } from './render-conte
 import { xmlText } from './xml.ts';
 
 /** Addresses in one file. The protocol allows 50,000 and 50 MB; alternates make an entry long. Source: sitemaps.org, protocol 0.9. */
-const perFile = 20_000;
+const mostPerFile = 20_000;
 
 interface SitemapPage {
   readonly url: string;
@@ -54,7 +54,7 @@ function urlElement(siteUrl: string, page: SitemapPage): string {
 const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** `sitemap.xml`, or several with an index of them; nothing when the site's own address is not known. */
-export function sitemaps(context: RenderContext): Output[] {
+export function sitemaps(context: RenderContext, perFile = mostPerFile): Output[] {
   const siteUrl = context.site.config.url;
   if (siteUrl === undefined) return [];
   const elements = listedPages(context).map((page) => urlElement(siteUrl, page));
