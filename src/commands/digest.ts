@@ -7,6 +7,7 @@ import { type DigestFormat, digestFormats, renderDigest } from '../report/render
 import { type CheckOptions, runCheck } from './check.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
+import { digestVoice, type VoiceOptions, voiceFlags } from './digest-voice.ts';
 import { commonFlags } from './flags.ts';
 import type { LoadOptions } from './load-site.ts';
 
@@ -52,16 +53,34 @@ function formatValue(value: string): DigestFormat {
   });
 }
 
+/** What the command line gives: `--format` as typed, since `--voice` also takes a file. */
+type Values = Omit<DigestOptions, 'format'> &
+  Omit<VoiceOptions, 'format'> & { readonly voice?: boolean; readonly format?: string };
+
+async function ownersOrVoice(exports: readonly string[], values: Values, context: Context): Promise<number> {
+  const { voice, format, ...rest } = values;
+  if (voice)
+    return digestVoice(exports, { ...rest, ...(format !== undefined && { format: [format] }) }, context);
+  if (exports.length > 0) {
+    throw new UserError(`A digest for an owner reads no files, so ${exports[0]} is not used.`, {
+      hint: 'The month in the words of customers is: kb digest --voice --month 2026-10 tickets.csv',
+    });
+  }
+  return digest({ ...rest, ...(format !== undefined && { format: formatValue(format) }) }, context);
+}
+
 export const command: Command = {
+  operands: '[exports...]',
   about:
-    'What one owner is to do: reviews that are overdue or due soon, articles that changed since, errors. Articles of their teams are included. Made for a scheduler that mails it.',
+    'What one owner is to do: reviews that are overdue or due soon, articles that changed since, errors. Articles of their teams are included. Made for a scheduler that mails it. ' +
+    'With --voice: what customers contacted you about in one month, out of contact exports.',
   flags: [
     { flags: '--owner <id>', text: 'person or team' },
     {
       flags: '--format <format>',
-      text: `one of: ${digestFormats.join(', ')} (default: text)`,
-      parse: formatValue,
+      text: `one of: ${digestFormats.join(', ')} (default: text); with --voice also into a file: html=voice.html`,
     },
+    ...voiceFlags,
     commonFlags.content,
     commonFlags.noCache,
     commonFlags.asOf,
@@ -69,6 +88,7 @@ export const command: Command = {
   examples: [
     ['kb digest --owner ana', 'prints what is due for ana'],
     ['kb digest --owner ana --format html', 'the same as a page for a mail'],
+    ['kb digest --voice --month 2026-10 tickets.csv', 'what customers asked in October'],
   ],
-  run: (_, values, context) => digest(values as DigestOptions, context),
+  run: (operands, values, context) => ownersOrVoice(operands, values as Values, context),
 };

@@ -37,7 +37,7 @@ export interface ExportsRead extends ContactSink {
 }
 
 /** An export whose records can be read as often as needed. */
-interface RecordSource {
+export interface RecordSource {
   readonly name: string;
   readonly decisions: readonly Decision[];
   /** Names of the cells, where the file has no header. */
@@ -81,13 +81,7 @@ async function readAll(
   const sink: ContactSink = { store: new ContactStore(), tags: new TagBook(), sets: new TagSets() };
   const files: FileRead[] = [];
   for (const name of names) {
-    const opened = await openContacts(path.resolve(cwd, name), name, encodings.get(name));
-    const source =
-      opened.format === 'json' ? await jsonSource(opened, options) : tableSource(opened, options);
-    const survey = new FileSurvey(options, source.fields);
-    const take: TakeRecords = (records, firstRecord) => survey.take(records, firstRecord);
-    await source.read({ nulCharacters: 0, badlyQuoted: 0 }, take);
-    const reading = decideReading(name, survey, options);
+    const { source, reading } = await surveyExport(name, cwd, options, encodings.get(name));
     const reader = new ContactReader(reading, sink, clock);
     const notes: ReadNotes = { nulCharacters: 0, badlyQuoted: 0 };
     await source.read(notes, (records, firstRecord) => {
@@ -104,6 +98,29 @@ async function readAll(
   sink.store.seal();
   if (sink.store.size === 0) throw nothingRead(files);
   return { ...sink, files };
+}
+
+/** An export that was looked at: how it is to be read, and the means to read it. */
+export interface SurveyedExport {
+  readonly source: RecordSource;
+  readonly reading: Reading;
+}
+
+/** Finds out how an export is to be read. `extra` names JSON fields that are wanted besides those of a contact. */
+export async function surveyExport(
+  name: string,
+  cwd: string,
+  options: ReadOptions,
+  encoding?: TextEncoding,
+  extra: (field: string) => boolean = () => false,
+): Promise<SurveyedExport> {
+  const opened = await openContacts(path.resolve(cwd, name), name, encoding);
+  const source =
+    opened.format === 'json' ? await jsonSource(opened, options, extra) : tableSource(opened, options);
+  const survey = new FileSurvey(options, source.fields);
+  const take: TakeRecords = (records, firstRecord) => survey.take(records, firstRecord);
+  await source.read({ nulCharacters: 0, badlyQuoted: 0 }, take);
+  return { source, reading: decideReading(name, survey, options) };
 }
 
 function withIgnored(reading: Reading, ignored: readonly string[]): Reading {
@@ -130,7 +147,11 @@ function tableSource(opened: OpenedExport, options: ReadOptions): RecordSource {
   };
 }
 
-async function jsonSource(opened: OpenedExport, options: ReadOptions): Promise<RecordSource> {
+async function jsonSource(
+  opened: OpenedExport,
+  options: ReadOptions,
+  extra: (field: string) => boolean,
+): Promise<RecordSource> {
   const { name } = opened.file;
   const choice = chooseObjects(await listCandidates(opened), options.map);
   if (!choice) {
@@ -138,6 +159,7 @@ async function jsonSource(opened: OpenedExport, options: ReadOptions): Promise<R
       hint: 'Contacts need at least a creation date and an id or tags. Give other names with --map "created=NAME,tags=NAME".',
     });
   }
+  const fields = [...choice.fields, ...choice.ignored.filter(extra)];
   return {
     name,
     decisions: [
@@ -147,9 +169,9 @@ async function jsonSource(opened: OpenedExport, options: ReadOptions): Promise<R
       },
       encodingDecision(opened),
     ],
-    fields: choice.fields,
+    fields,
     ignored: choice.ignored,
-    read: (notes, take) => readObjects(opened, choice.path, choice.fields, notes, take),
+    read: (notes, take) => readObjects(opened, choice.path, fields, notes, take),
   };
 }
 

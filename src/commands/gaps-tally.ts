@@ -5,7 +5,7 @@ import { cleanTag } from '../gaps/tag-book.ts';
 import type { Tally } from '../gaps/tally.ts';
 import { dailyContacts, type TagRules, tallyContacts } from '../gaps/tally-contacts.ts';
 import { dailyCounts, tallyCounts } from '../gaps/tally-counts.ts';
-import { chooseWindows, type DailyContacts, type Windows } from '../gaps/windows.ts';
+import { chooseWindows, type DailyContacts, monthWindows, type Windows } from '../gaps/windows.ts';
 import type { GapsConfig } from '../model/config.ts';
 import type { Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
@@ -18,6 +18,8 @@ export interface TallyOptions {
   readonly config: GapsConfig;
   readonly today: Day;
   readonly weeks: number;
+  /** Instead of the last weeks: a calendar month, `YYYY-MM`. */
+  readonly month?: string;
 }
 
 /** What the numbers of a report are made of; nothing of single contacts is left in it. */
@@ -88,7 +90,12 @@ async function countsInput(
   };
 }
 
-function windowsOf(daily: DailyContacts, { today, weeks }: TallyOptions, grain: 'day' | 'week'): Windows {
+function windowsOf(
+  daily: DailyContacts,
+  { today, weeks, month }: TallyOptions,
+  grain: 'day' | 'week',
+): Windows {
+  if (month !== undefined) return windowsOfMonth(daily, month);
   const windows = chooseWindows(daily, today, weeks, grain);
   if (windows) return windows;
   throw new UserError(`All contacts are from ${today} or later: no complete day is left.`, {
@@ -98,4 +105,12 @@ function windowsOf(daily: DailyContacts, { today, weeks }: TallyOptions, grain: 
 
 function afterWindow(daily: DailyContacts, windows: Windows): number {
   return [...daily].filter(([day]) => day > windows.to).reduce((sum, [, count]) => sum + count, 0);
+}
+
+function windowsOfMonth(daily: DailyContacts, month: string): Windows {
+  const windows = monthWindows(daily, month);
+  if (windows) return windows;
+  throw new UserError(`There is no contact of ${month} in these files.`, {
+    hint: 'Export a period that holds the whole month, and better the month before too.',
+  });
 }

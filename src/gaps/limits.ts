@@ -20,6 +20,13 @@ export function limitsOf({ tally, knowsContacts, center, minCell }: ReportParts)
   if (tally.all.firstResponses.length === 0 && tally.all.current.firstResponseN > 0) {
     limits.push('Counts hold sums: times are means, without median and 90th percentile.');
   }
+  const { resolutionN, reopenedN, satisfiedN } = tally.all.current;
+  const missing = [
+    ...(resolutionN === 0 ? ['resolution times'] : []),
+    ...(reopenedN === 0 ? ['reopenings'] : []),
+    ...(satisfiedN === 0 ? ['satisfaction'] : []),
+  ];
+  if (missing.length > 0) limits.push(`Without ${missing.join(', ')} in the data, that part of E is 1.`);
   if (!center) limits.push('No help center was read: nothing is said about articles.');
   if (minCell > 1)
     limits.push(`In files that are passed on, counts from 1 to ${minCell - 1} are written <${minCell}.`);
