@@ -11,6 +11,7 @@ import {
   placeOf,
   type RenderContext,
 } from './render-context.ts';
+import type { Words } from './words.ts';
 
 /** How many articles of a section its category's page shows before "See all". */
 const sectionPreview = 6;
@@ -70,15 +71,38 @@ export function folderPage(context: RenderContext, folder: Folder): string {
   });
 }
 
+/** A title from its first letter or digit: a quotation mark before it does not count in the alphabet. */
+function sortingTitle(title: string): string {
+  const text = title.normalize('NFC');
+  return text.slice(Math.max(0, text.search(/[\p{L}\p{N}]/u)));
+}
+
 /** The heading under which a title stands in an alphabetical list: its letter without accents, or a group for the rest. */
-function letterOf(title: string, collator: Intl.Collator, digits: string, other: string): string {
-  const first = /[\p{L}\p{N}]/u.exec(title.normalize('NFC'))?.[0];
-  if (first === undefined) return other;
-  if (/\p{N}/u.test(first)) return digits;
+function letterOf(sortingTitle: string, sameLetter: Intl.Collator, words: Words): string {
+  const first = /^[\p{L}\p{N}]/u.exec(sortingTitle)?.[0];
+  if (first === undefined) return words.text('index.other');
+  if (/\p{N}/u.test(first)) return words.text('index.digits');
   const upper = first.toUpperCase();
   const plain = upper.normalize('NFD').replace(/\p{M}/gu, '').charAt(0);
   // In some languages a letter with an accent is a letter of its own: Å in Swedish.
-  return plain !== '' && collator.compare(plain, upper) === 0 ? plain : upper;
+  return plain !== '' && sameLetter.compare(plain, upper) === 0 ? plain : upper;
+}
+
+/** Articles by letter, in the order of the locale's alphabet. */
+function byLetter(links: readonly LinkView[], words: Words): Map<string, LinkView[]> {
+  const alphabet = new Intl.Collator(words.locale, { numeric: true });
+  const sameLetter = new Intl.Collator(words.locale, { sensitivity: 'base' });
+  const sorted = links
+    .map((link) => ({ link, title: sortingTitle(link.title) }))
+    .sort((a, b) => alphabet.compare(a.title, b.title));
+  const letters = new Map<string, LinkView[]>();
+  for (const { link, title } of sorted) {
+    const letter = letterOf(title, sameLetter, words);
+    const group = letters.get(letter);
+    if (group) group.push(link);
+    else letters.set(letter, [link]);
+  }
+  return letters;
 }
 
 /** All listed articles of a locale from A to Z. */
@@ -86,14 +110,7 @@ export function indexPage(context: RenderContext, code: string): string {
   const { pages, alphabetical } = context.locale(code);
   const place = placeOf(context, code, pages.index);
   const { words } = place;
-  const collator = new Intl.Collator(code, { sensitivity: 'base' });
-  const letters = new Map<string, LinkView[]>();
-  for (const link of articleLinks(place, alphabetical, false)) {
-    const letter = letterOf(link.title, collator, words.text('index.digits'), words.text('index.other'));
-    const group = letters.get(letter);
-    if (group) group.push(link);
-    else letters.set(letter, [link]);
-  }
+  const letters = byLetter(articleLinks(place, alphabetical, false), words);
   const title = words.text('index.title');
   return framePage(place, {
     kind: 'index',

@@ -1,5 +1,6 @@
 import type { Entry, Redirect } from '../model/site.ts';
 import { absoluteAddress, encodeAddress, isForeign } from './addresses.ts';
+import { canContact } from './contact-view.ts';
 import { framePage } from './frame-page.ts';
 import {
   articleLinks,
@@ -57,6 +58,7 @@ export function redirectPage(context: RenderContext, redirect: Redirect): string
       direction: place.locale.direction,
       href,
       canonical: foreign ? href : absoluteAddress(site.config.url, redirect.to),
+      contactHref: canContact(place) ? linkTo(place, place.locale.pages.contact) : undefined,
       favicon: linkTo(place, context.files.favicon),
       stylesheet: linkTo(place, context.files.stylesheet),
     },

@@ -109,7 +109,6 @@ describe('an article page', () => {
 describe('every page', () => {
   test('is at most one link away from a human', () => {
     for (const path of renderer.outputs().filter((name) => name.endsWith('.html'))) {
-      if (path === 'old/page.html') continue;
       expect(page(path), path).toMatch(/href="[^"]*contact\.html"/);
     }
   });
@@ -193,4 +192,34 @@ describe('outputs', () => {
 test('the urls of a site in folders lead from folder to folder', () => {
   const folders = createRenderer(sampleSite({ config: `urls: directory\n${sampleConfig}` }), theme);
   expect(page('returns/refund-time/index.html', folders)).toContain('href="../../contact/"');
+});
+
+test('the A to Z follows the alphabet of the language, whatever stands before the first letter', () => {
+  const letters = (locale: string, titles: string[]) => {
+    const articles = titles.map((title, index) => article(`a${index}.md`, title, { locale }));
+    const html = page('a-z.html', createRenderer(site({ articles, config: `locale: ${locale}` }), theme));
+    return [
+      ...html.matchAll(/<h2 id="kbLetter\d+">(.*?)<\/h2>|<li><a href="\.\/a\d+\.html">(.*?)<\/a>/g),
+    ].map((match) => match[1] ?? match[2]);
+  };
+  expect(
+    letters('en', ['Zoo', '"Error" one', 'apple', 'Éclair', '10 things', '9 things', '???', 'Error two']),
+  ).toEqual([
+    ...[
+      '#',
+      '???',
+      '0–9',
+      '9 things',
+      '10 things',
+      'A',
+      'apple',
+      'E',
+      'Éclair',
+      '&quot;Error&quot; one',
+      'Error two',
+    ],
+    ...['Z', 'Zoo'],
+  ]);
+  expect(letters('sv', ['Ål', 'Apa', 'Zebra'])).toEqual(['A', 'Apa', 'Z', 'Zebra', 'Å', 'Ål']);
+  expect(letters('de', ['Ärger', 'Apfel', 'Zoo'])).toEqual(['A', 'Apfel', 'Ärger', 'Z', 'Zoo']);
 });
