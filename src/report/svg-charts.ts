@@ -46,7 +46,8 @@ function table(
 
 /** The same for many rows: folded, since the picture shows it. */
 function foldedTable(...[caption, header, rows]: Parameters<typeof table>): string {
-  return `<details><summary>The numbers</summary>${table(caption, header, rows)}</details>`;
+  const label = escapeHtml(`${caption}: the numbers`);
+  return `<details><summary>The numbers</summary><div class="scroll" role="region" aria-label="${label}" tabindex="0">${table(caption, header, rows)}</div></details>`;
 }
 
 /** One bar in parts, with its numbers as a table below. Parts of nothing are left out of the picture. */
@@ -67,7 +68,7 @@ export function stackedBar(named: Named, parts: readonly Part[], noun: string): 
     });
   const percent = (value: number) => (total === 0 ? '0 %' : `${Math.round((value / total) * 100)} %`);
   const rows = parts.map(({ label, value, tone }) => ({ cells: [label, value, percent(value)], tone }));
-  return frame(named, 44, bars.join('')) + table(named.title, ['', noun, 'share'], rows);
+  return frame(named, 44, bars.join('')) + table(named.title, ['kind', noun, 'share'], rows);
 }
 
 /** Columns over time. `header` names the columns of the table. */

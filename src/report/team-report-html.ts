@@ -90,7 +90,7 @@ function headerRow(cells: readonly string[]): string {
 }
 
 function scroll(label: string, inside: string): string {
-  return `<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>${inside}</table></div>`;
+  return `<div class="scroll" role="region" aria-label="Table: ${label}" tabindex="0"><table>${inside}</table></div>`;
 }
 
 function ownerTable({ owners }: TeamReport): string {

@@ -26,6 +26,7 @@ polyline.late{stroke:var(--late)}polyline.changed{stroke:var(--changed);stroke-d
 .scroll:focus-visible{outline:3px solid var(--neutral);outline-offset:2px}
 table{border-collapse:collapse;width:100%}
 table.small{width:auto;margin:.25rem 0 1.5rem}
+details .scroll{display:inline-block;max-width:100%;margin-top:.5rem;padding:0 .5rem}
 summary{cursor:pointer;color:var(--soft)}
 caption{text-align:start;padding:.25rem 0}
 th,td{text-align:start;padding:.35rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}

@@ -103,7 +103,7 @@ describe('kb report', () => {
         .map((id) => document.getElementById(id));
       expect(title?.textContent).toBeTruthy();
       expect(description?.textContent).toMatch(/\d/);
-      expect(chart.nextElementSibling?.matches('table, details:has(> table)')).toBe(true);
+      expect(chart.nextElementSibling?.matches('table, details:has(table)')).toBe(true);
       expect(chart.nextElementSibling?.querySelectorAll('tbody tr').length).toBeGreaterThan(1);
     }
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
