@@ -215,8 +215,8 @@ test('the A to Z follows the alphabet of the language, whatever stands before th
       'apple',
       'E',
       'Éclair',
-      '&quot;Error&quot; one',
       'Error two',
+      '&quot;Error&quot; one',
     ],
     ...['Z', 'Zoo'],
   ]);
