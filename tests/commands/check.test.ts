@@ -192,6 +192,28 @@ describe('--format', () => {
   });
 });
 
+describe('CODEOWNERS', () => {
+  const inCodeOwners = async (text: string, place: string) => {
+    const project = makeProject({ ...clean, 'help/x': '' });
+    const help = Object.entries(clean).map(([name, content]) => [`help/${name}`, content]);
+    project.write({ ...Object.fromEntries(help), [place]: text, '.git/HEAD': 'ref: refs/heads/main\n' });
+    project.write({ 'help/owners.yml': 'people:\n  - id: maria\n    contact: Maria.Silva@example.com\n' });
+    const { stdout } = await project.kb(['check', '--format', 'json'], 'help');
+    return JSON.parse(stdout).findings.length === 0;
+  };
+
+  it.each([
+    ['* @maria', 'CODEOWNERS', true],
+    ['# @maria\n* @jo', 'CODEOWNERS', false],
+    ['* @jo\n\nhelp/ @acme/maria # docs', '.github/CODEOWNERS', true],
+    ['* maria.silva@example.com', 'docs/CODEOWNERS', true],
+    ['[Docs] @jo\n* @Maria', '.gitlab/CODEOWNERS', true],
+    ['* @mariana', 'CODEOWNERS', false],
+  ])('%j in %s: %s', async (text, place, isKnown) => {
+    expect(await inCodeOwners(text, place)).toBe(isKnown);
+  });
+});
+
 describe('earlier review days', () => {
   const reviewed = (day: string) =>
     article('How do I get a refund?', 'Open it.', `owner: maria\nreviewed: ${day}`);

@@ -4,6 +4,7 @@ import { nearest } from '../../model/similar.ts';
 import { checkedEntries } from '../checked-entries.ts';
 import { lines } from '../lines.ts';
 import { itemPlace } from '../places.ts';
+import { quoted } from '../plain-words.ts';
 import { wordsOption } from '../rule-options.ts';
 
 const name = 'contact-tag-unknown';
@@ -34,14 +35,16 @@ export const contactTagUnknown: Rule = {
       ...Object.values(aliases),
       ...ignore.map(({ tag }) => tag),
     ];
+    const meantBy = new Map<string, string | undefined>();
     const known = new Set(all.map((tag) => tag.toLowerCase()));
     for (const { article } of checkedEntries(site)) {
       for (const [index, tag] of (article.meta.contactTags ?? []).entries()) {
         if (known.has(tag.toLowerCase())) continue;
-        const meant = nearest(tag, all);
+        if (!meantBy.has(tag)) meantBy.set(tag, nearest(tag, all));
+        const meant = meantBy.get(tag);
         yield {
           rule: name,
-          message: `"${tag}" is not one of the known contact tags.`,
+          message: `${quoted(tag)} is not one of the known contact tags.`,
           at: itemPlace(article, 'contact_tags', index),
           hint: meant
             ? `Did you mean "${meant}"?`

@@ -3,6 +3,7 @@ import type { Rule } from '../../model/rule.ts';
 import { lines } from '../lines.ts';
 import { hasLeft, registryOf } from '../owner-registry.ts';
 import { ownerUses } from '../owner-uses.ts';
+import { quoted } from '../plain-words.ts';
 
 const name = 'owner-not-in-codeowners';
 const article = lines('---', 'title: How do I get a refund?', 'owner: maria', '---', '', 'Open your order.');
@@ -27,7 +28,7 @@ export const ownerNotInCodeowners: Rule = {
       if (names.some((spelling) => known.has(spelling))) continue;
       yield {
         rule: name,
-        message: `"${id}" owns articles, but ${site.codeOwners.file} does not name them.`,
+        message: `${quoted(id)} owns articles, but ${site.codeOwners.file} does not name them.`,
         at,
         hint: `Add @${id} to ${site.codeOwners.file}, or write the name used there as \`contact\` of "${id}" in ${site.owners.file}.`,
         fingerprint: id,

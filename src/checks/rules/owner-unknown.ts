@@ -4,6 +4,7 @@ import { nearest } from '../../model/similar.ts';
 import { lines } from '../lines.ts';
 import { registryOf } from '../owner-registry.ts';
 import { ownerUses } from '../owner-uses.ts';
+import { quoted } from '../plain-words.ts';
 
 const name = 'owner-unknown';
 const registry = lines('people:', '  - id: maria', '    name: Maria Silva');
@@ -17,12 +18,14 @@ export const ownerUnknown: Rule = {
   *check(site): Iterable<Problem> {
     if (!site.owners.known) return;
     const { people, teams, ids } = registryOf(site);
+    const meantBy = new Map<string, string | undefined>();
     for (const { id, at } of ownerUses(site)) {
       if (people.has(id) || teams.has(id)) continue;
-      const meant = nearest(id, ids);
+      if (!meantBy.has(id)) meantBy.set(id, nearest(id, ids));
+      const meant = meantBy.get(id);
       yield {
         rule: name,
-        message: `Nobody in ${site.owners.file} has the id "${id}".`,
+        message: `Nobody in ${site.owners.file} has the id ${quoted(id)}.`,
         at,
         hint: meant ? `Did you mean "${meant}"?` : `Correct the name, or add it to ${site.owners.file}.`,
         fingerprint: id,

@@ -5,6 +5,7 @@ import { checkedEntries } from '../checked-entries.ts';
 import { lines } from '../lines.ts';
 import { registryOf } from '../owner-registry.ts';
 import { keyPlace } from '../places.ts';
+import { quoted } from '../plain-words.ts';
 
 const name = 'reviewer-unknown';
 const registry = lines('people:', '  - id: maria', '    name: Maria Silva');
@@ -18,13 +19,15 @@ export const reviewerUnknown: Rule = {
   *check(site): Iterable<Problem> {
     if (!site.owners.known) return;
     const { people, teams, ids } = registryOf(site);
+    const meantBy = new Map<string, string | undefined>();
     for (const { article } of checkedEntries(site)) {
       const id = article.meta.reviewedBy;
       if (id === undefined || people.has(id) || teams.has(id)) continue;
-      const meant = nearest(id, ids);
+      if (!meantBy.has(id)) meantBy.set(id, nearest(id, ids));
+      const meant = meantBy.get(id);
       yield {
         rule: name,
-        message: `The article was reviewed by "${id}", who is not in ${site.owners.file}.`,
+        message: `The article was reviewed by ${quoted(id)}, who is not in ${site.owners.file}.`,
         at: keyPlace(article, 'reviewed_by'),
         hint: meant
           ? `Did you mean "${meant}"?`
