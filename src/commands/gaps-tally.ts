@@ -1,6 +1,6 @@
-import type { ReportParts } from '../gaps/build-report.ts';
 import { dataQuality, readFileOf } from '../gaps/data-quality.ts';
 import type { ReadOptions } from '../gaps/reading.ts';
+import type { ReportParts } from '../gaps/report-parts.ts';
 import { cleanTag } from '../gaps/tag-book.ts';
 import type { Tally } from '../gaps/tally.ts';
 import { dailyContacts, type TagRules, tallyContacts } from '../gaps/tally-contacts.ts';

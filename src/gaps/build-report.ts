@@ -1,44 +1,22 @@
-import type { Gap, GapReport, ReadFile } from '../model/gap-report.ts';
+import type { Gap, GapReport } from '../model/gap-report.ts';
 import { judge } from './causes.ts';
 import { type Changes, compareTopics, remarksOn } from './changes.ts';
 import { closedSince } from './closed-gaps.ts';
-import type { Constants } from './constants.ts';
-import { CoverageFinder, type HelpCenter } from './coverage.ts';
+import { CoverageFinder } from './coverage.ts';
 import { dayOfNumber } from './day-numbers.ts';
 import { headlineOf } from './headline.ts';
-import { type FailedTest, failedSearches, findingTrouble, joinSearches } from './join-searches.ts';
+import { failedSearches, findingTrouble, joinSearches } from './join-searches.ts';
 import { limitsOf } from './limits.ts';
 import { pairedSignals } from './paired-signals.ts';
 import { type Rank, rankDraws, rankSeed, rankTopics } from './ranks.ts';
+import type { ReportParts } from './report-parts.ts';
 import { rollingMean, weeksOf } from './report-weeks.ts';
 import { effortOf, growthOf, type ScoreParts, scoreOf } from './score.ts';
 import { round, serviceOf } from './service.ts';
-import type { SearchCount } from './small-tables.ts';
 import { smallestRise } from './statistics.ts';
 import { nearDuplicates, oftenTogether } from './tag-hygiene.ts';
-import { channelCounts, type Tally, type TopicTally } from './tally.ts';
+import { channelCounts, type TopicTally } from './tally.ts';
 import { periodOf } from './windows.ts';
-
-/** Everything a report is made of. */
-export interface ReportParts {
-  readonly tally: Tally;
-  readonly constants: Constants;
-  /** Tag -> reason why it is no article problem. */
-  readonly ignored: ReadonlyMap<string, string>;
-  /** Undefined: no help center is known. */
-  readonly center: HelpCenter | undefined;
-  readonly files: readonly ReadFile[];
-  readonly quality: GapReport['quality'];
-  readonly knowsContacts: boolean;
-  readonly searches: readonly SearchCount[];
-  readonly failedTests: readonly FailedTest[];
-  readonly previous: GapReport | undefined;
-  readonly minCell: number;
-  /** Assumed share of contacts that good articles prevent, low and high. */
-  readonly deflection: { readonly low: number; readonly high: number } | undefined;
-  /** How many gaps are the head of the report. */
-  readonly top: number;
-}
 
 /** Topics below this place are counted and not described. */
 const mostGaps = 1_000;

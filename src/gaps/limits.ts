@@ -1,4 +1,4 @@
-import type { ReportParts } from './build-report.ts';
+import type { ReportParts } from './report-parts.ts';
 
 /** What the figures of this report do not say. */
 export function limitsOf({ tally, knowsContacts, center, minCell }: ReportParts): string[] {
