@@ -5,7 +5,7 @@ import type { ReadFile } from '../model/gap-report.ts';
 import { cleanText } from '../report/terminal-text.ts';
 import { textTable } from '../report/text-table.ts';
 import type { Context } from './context.ts';
-import type { GapsOptions } from './gaps.ts';
+import type { GapsOptions } from './gaps-options.ts';
 import { readOptionsOf } from './gaps-options.ts';
 import { outputTargets, writeOutputs } from './gaps-output.ts';
 import { gapsProject } from './gaps-project.ts';

@@ -3,6 +3,7 @@ import { type DayOrder, localClock } from '../gaps/date-columns.ts';
 import type { DurationUnit } from '../gaps/duration-cells.ts';
 import type { MappedColumn, ReadOptions } from '../gaps/reading.ts';
 import { type TagStyle, tagStyleNames } from '../gaps/tag-cells.ts';
+import type { Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
 import { nearest } from '../model/similar.ts';
 import type { Flag } from './command.ts';
@@ -131,4 +132,20 @@ function timeZoneValue(value: string, flag: string): string {
     });
   }
   return value;
+}
+
+/** Flags of `kb gaps`. Paths are as typed: relative to where the command runs. */
+export interface GapsOptions extends ReadingValues {
+  readonly inspect?: boolean;
+  readonly format?: readonly string[];
+  readonly weeks?: number;
+  readonly top?: number;
+  readonly counts?: string;
+  readonly searches?: string;
+  readonly feedback?: string;
+  readonly previous?: string;
+  readonly minCell?: number;
+  readonly deflection?: { readonly low: number; readonly high: number };
+  readonly asOf?: Day;
+  readonly content?: string;
 }

@@ -3,7 +3,6 @@ import { constantsOf } from '../gaps/constants.ts';
 import { popularArticles } from '../gaps/popular-articles.ts';
 import { readFeedback, readSearches } from '../gaps/small-tables.ts';
 import { suppressSmall } from '../gaps/suppress-small.ts';
-import type { Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
 import { gapReportFormats, renderGapReport } from '../report/gaps-report.ts';
 import { renderPopularText } from '../report/gaps-report-text.ts';
@@ -12,27 +11,12 @@ import type { Context } from './context.ts';
 import { commonFlags, countValue } from './flags.ts';
 import { failedTestsOf, helpCenterOf } from './gaps-center.ts';
 import { inspectExports } from './gaps-inspect.ts';
-import { type ReadingValues, readingFlags, readOptionsOf } from './gaps-options.ts';
+import { type GapsOptions, readingFlags, readOptionsOf } from './gaps-options.ts';
 import { outputTargets, writeOutputs } from './gaps-output.ts';
 import { readPrevious } from './gaps-previous.ts';
 import { gapsProject, loadHelpCenter } from './gaps-project.ts';
 import { readSmallTable } from './gaps-tables.ts';
 import { tallyInput } from './gaps-tally.ts';
-
-export interface GapsOptions extends ReadingValues {
-  readonly inspect?: boolean;
-  readonly format?: readonly string[];
-  readonly weeks?: number;
-  readonly top?: number;
-  readonly counts?: string;
-  readonly searches?: string;
-  readonly feedback?: string;
-  readonly previous?: string;
-  readonly minCell?: number;
-  readonly deflection?: { readonly low: number; readonly high: number };
-  readonly asOf?: Day;
-  readonly content?: string;
-}
 
 const usualTop = 10;
 
