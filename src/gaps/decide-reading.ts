@@ -45,7 +45,7 @@ class ReadingDecider {
     const survey = this.#survey;
     if (!survey.hasHeader) refuseMissing(this.#name, survey.before, this.#options);
     refuseUnmapped(this.#name, survey, this.#options);
-    if (survey.headerRecord > 1) {
+    if (survey.before.some((record) => record.join('') !== '')) {
       this.#say('header', `record ${survey.headerRecord}; what stands before it is a title`);
     }
     const created = this.#createdColumn();
@@ -232,7 +232,8 @@ class ReadingDecider {
 
   #repeats(): Repeats {
     const { rows, repeated, neighbours, otherTags, otherUpdate } = this.#survey.repeats;
-    if (repeated === 0 || otherUpdate > 0) return 'versions';
+    // Objects of an interface hold a whole contact each; rows of a table may hold a message or a tag.
+    if (repeated === 0 || otherUpdate > 0 || this.#survey.isJson) return 'versions';
     if (neighbours * 10 >= repeated * 9) {
       this.#say('rows', 'several rows of one contact follow each other (messages or tags): joined by id');
       return 'neighbours';

@@ -16,7 +16,7 @@ export type Candidates = ReadonlyMap<ContactField, readonly Candidate[]>;
 
 /** Objects inside of a JSON contact that only group its own fields. */
 const groupNames = new Set(
-  'attributes,fields,properties,statistics,stats,metric set,metrics,meta,timestamps,dates,data,conversation,ticket,case,issue'.split(
+  'attributes,fields,properties,statistics,stats,metric set,metrics,meta,metadata,timestamps,dates,data,conversation,ticket,case,issue'.split(
     ',',
   ),
 );

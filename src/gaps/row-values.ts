@@ -17,6 +17,8 @@ export interface ValueNotes {
 }
 
 const mostCachedCells = 2_000;
+/** A cell with more characters is a text, not a list of tags. */
+const longestTagCell = 20_000;
 
 /** Reads the cells of one record as a plan says. Only the cells that the plan names are looked at. */
 export class RowValues {
@@ -95,8 +97,13 @@ export class RowValues {
       if (more !== '') text = text === '' ? more : text + listSeparator + more;
     }
     if (text === '') return noTags;
+    if (text.length > longestTagCell) {
+      this.#tags.notes.tooLong++;
+      return noTags;
+    }
     const numbers: number[] = [];
-    for (const tag of splitTags(text, tagStyle)) {
+    const tagText = tagStyle === ' ' ? this.#tags.withoutPhones(text) : text;
+    for (const tag of splitTags(tagText, tagStyle)) {
       const number = this.#tags.numberOf(tag);
       if (number !== undefined) numbers.push(number);
     }

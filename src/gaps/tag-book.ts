@@ -20,6 +20,19 @@ export class TagBook {
   readonly #numbers = new Map<string, number>();
   #spellings = 0;
 
+  /** The cell without phone numbers, whose groups would pass for tags where spaces stand between tags. Counts them. */
+  withoutPhones(cell: string): string {
+    if (!/\d{2}[\s().+/-]+\d/.test(cell)) return cell;
+    return cell.replace(
+      /(?:^|(?<=\s))[+(]?\d[\d().+/-]{0,20}(?:\s+[\d().+/-]{1,20}){1,6}(?=\s|$)/g,
+      (run) => {
+        if (!isPersonal(run.trim())) return run;
+        this.notes.redacted++;
+        return ' ';
+      },
+    );
+  }
+
   /** The number of a tag as written; undefined when it is empty or no tag. */
   numberOf(written: string): number | undefined {
     const known = this.#numbers.get(written);

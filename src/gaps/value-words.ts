@@ -14,7 +14,7 @@ const channelWords: readonly (readonly [ContactChannel, RegExp])[] = [
   ],
   [
     'chat',
-    /chat|messenger|beacon|\bbot\b|live ?agent|conversation|widget(?! form)|intercom|native messaging|web messaging|sunshine|\bpush\b|in app|чат|チャット|聊天|채팅/,
+    /chat|messenger|beacon|\bbot\b|live ?agent|conversation|widget(?! form)|intercom|messaging$|sunshine|\bpush\b|in app|чат|チャット|聊天|채팅/,
   ],
   [
     'phone',

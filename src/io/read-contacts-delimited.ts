@@ -52,7 +52,7 @@ export async function readDelimited(
     judgeQuotes(result, nextRecord, file.name, notes);
     if (nextRecord === 1 && isSeparatorLine(records[0])) records[0] = [];
     rest = isLast ? '' : rest.slice(result.meta.cursor);
-    tryAt = result.meta.cursor === 0 ? rest.length * 2 : 0;
+    tryAt = result.meta.cursor === 0 ? Math.min(rest.length * 2, longestRecord + 1) : 0;
     if (rest.length > longestRecord) throw tooLong(file.name, nextRecord + records.length);
     const first = nextRecord;
     nextRecord += records.length;

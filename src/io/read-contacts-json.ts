@@ -15,6 +15,8 @@ export interface JsonCandidate {
   readonly fields: readonly string[];
 }
 
+/** So many objects are seen before looking stops; contacts can be long. */
+const enoughObjects = 50;
 const deepestCandidate = 4;
 const mostNodes = 20_000;
 
@@ -22,13 +24,15 @@ interface FoundNode {
   readonly path: string;
   readonly depth: number;
   readonly children: Map<string, FoundNode>;
+  isObject: boolean;
+  /** How often it was met to its end. */
   objects: number;
   hasValue: boolean;
 }
 
 /**
  * Looks at the beginning of a JSON export (array, envelope or one object per line) and lists what could be its
- * contacts. Stops after `mostCharacters`. Throws `UserError` when it is not JSON.
+ * contacts. Stops after `mostCharacters` and some dozens of objects. Throws `UserError` when it is not JSON.
  */
 export async function discoverJson(
   texts: AsyncIterable<string>,
@@ -36,10 +40,12 @@ export async function discoverJson(
   mostCharacters: number,
 ): Promise<JsonCandidate[]> {
   let nodes = 0;
+  let closed = 0;
   const make = (path: string, depth: number): FoundNode => ({
     path,
     depth,
     children: new Map(),
+    isObject: false,
     objects: 0,
     hasValue: false,
   });
@@ -54,7 +60,10 @@ export async function discoverJson(
   };
   const root = make('', 0);
   const scanner = new JsonScanner<FoundNode>(root, {
-    key: (node, key) => descend(node, key, node.path === '' ? key : `${node.path}.${key}`),
+    key: (node, key) => {
+      node.isObject = true;
+      return descend(node, key, node.path === '' ? key : `${node.path}.${key}`);
+    },
     element: (node) => {
       const list = descend(node, '[]', `${node.path}[]`);
       // A list that is empty everywhere is still a field: of contacts without tags.
@@ -66,16 +75,21 @@ export async function discoverJson(
     },
     close: (node) => {
       node.objects++;
+      closed++;
     },
   });
   let seen = 0;
+  let isWhole = true;
   try {
     for await (const text of texts) {
       scanner.write(text);
       seen += text.length;
-      if (seen >= mostCharacters) break;
+      if (seen >= mostCharacters && closed >= enoughObjects) {
+        isWhole = false;
+        break;
+      }
     }
-    if (seen < mostCharacters) scanner.end();
+    if (isWhole) scanner.end();
   } catch (error) {
     throw explained(error, name, undefined);
   }
@@ -85,7 +99,7 @@ export async function discoverJson(
 }
 
 function collectCandidates(node: FoundNode, into: JsonCandidate[]): void {
-  if (node.objects > 0) {
+  if (node.isObject) {
     const fields: string[] = [];
     collectFields(node, node.path.length === 0 ? 0 : node.path.length, fields);
     into.push({ path: node.path, count: node.objects, fields });

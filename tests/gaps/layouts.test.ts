@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { readExports } from '../../src/commands/gaps-read.ts';
+import { type ContactSummary, summariseContacts } from '../../src/gaps/inspect.ts';
+import { inspectExport } from './inspect-export.ts';
+
+const data = fileURLToPath(new URL('data', import.meta.url));
+
+async function summaryOf(name: string): Promise<ContactSummary> {
+  return summariseContacts(await readExports([name], data, {}));
+}
+
+/** The four contacts that every file of the folder holds. */
+const usual: ContactSummary = {
+  contacts: 4,
+  untagged: 1,
+  tags: { invoice: 2, sign_in: 1, vat: 1 },
+  created: ['2026-03-02', '2026-03-03', '2026-03-14', '2026-03-15'] as unknown as ContactSummary['created'],
+  channels: { email: 1, chat: 1, phone: 1, web: 1 },
+  out: 0,
+};
+
+/** Layouts in which something of the usual contacts cannot be told, or more is in the file. */
+const others: Readonly<Record<string, Partial<ContactSummary>>> = {
+  'freshdesk-api.json': { out: 1 },
+  'gorgias.json': { out: 1 },
+  'helpscout.csv': { tags: { invoice: 2, 'sign in': 1, vat: 1 } },
+  'intercom-messages.csv': { channels: {} },
+  'jira.csv': { channels: {} },
+  'osticket.csv': {
+    tags: { 'billing / invoice': 2, 'billing / sign_in': 1 },
+    channels: { email: 1, phone: 1, web: 1, other: 1 },
+  },
+  'salesforce.csv': { tags: { invoice: 2, sign_in: 1 } },
+  'servicenow.csv': { tags: { invoice: 2, sign_in: 1 } },
+  'zendesk-search.json': { out: 1 },
+};
+
+describe('exports in the layouts of help desks', () => {
+  for (const name of readdirSync(data).filter((file) => file !== 'chatwoot-report.csv')) {
+    it(`reads ${name}`, async () => {
+      expect(await summaryOf(name)).toEqual({ ...usual, ...others[name] });
+    });
+  }
+
+  it('refuses a report with totals, and says what to export instead', async () => {
+    await expect(summaryOf('chatwoot-report.csv')).rejects.toMatchObject({
+      name: 'UserError',
+      message: expect.stringContaining('report with totals'),
+      hint: expect.stringContaining('one row for each'),
+    });
+  });
+
+  it('reads every file packed with gzip just the same', async () => {
+    for (const name of ['freshdesk.csv', 'zendesk.ndjson', 'japanese-utf16.tsv']) {
+      const packed = gzipSync(readFileSync(path.join(data, name)));
+      const { summary } = await inspectExport({ [`${name}.gz`]: packed });
+      expect(summary).toEqual({ ...usual, ...others[name] });
+    }
+  });
+
+  it('folds pages of one export, the last version of a contact winning', async () => {
+    const head = 'id,created_at,updated_at,tags,status\n';
+    const { summary, read } = await inspectExport({
+      'page1.csv': `${head}1,2026-03-02,2026-03-02,old_tag,open\n2,2026-03-03,2026-03-03,a_b,open\n`,
+      'page2.csv': `${head}1,2026-03-02,2026-03-09,new_tag,closed\n2,2026-03-03,2026-03-09,a_b,deleted\n`,
+    });
+    expect(summary).toMatchObject({ contacts: 1, tags: { new_tag: 1 }, out: 1 });
+    expect(read.files[1]?.notes.repeated).toBe(2);
+  });
+
+  it('keeps the ids of two help desks apart', async () => {
+    const { summary } = await inspectExport({
+      'desk.csv': 'Ticket ID,Created time,Tags\n1,2026-03-02,a\n',
+      'other.json': '[{"id":1,"created_at":"2026-04-02T00:00:00Z","tags":["b"]}]',
+    });
+    expect(summary).toMatchObject({ contacts: 2, tags: { a: 1, b: 1 } });
+  });
+
+  it('says when one help desk gives an id two creation days', async () => {
+    const { read } = await inspectExport({
+      'a.csv': 'id,created,tags\n1,2026-03-02,a\n',
+      'b.csv': 'id,created,tags\n1,2026-04-02,b\n',
+    });
+    expect(read.files[1]?.notes.otherDay).toBe(1);
+  });
+});
