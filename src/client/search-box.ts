@@ -1,83 +1,48 @@
-import type { Found } from '../search/create-search.ts';
-import type { Find } from './load-index.ts';
-import { resultParts } from './search-marks.ts';
-import { put, wordsOf } from './search-words.ts';
+import type { Found, SearchResult } from '../search/create-search.ts';
+import { headingOf } from '../search/heading-of.ts';
+import type { LoadedIndex } from './load-index.ts';
+import { markedElement, plainElement, type Terms } from './search-marks.ts';
+import { repairedOf, summaryOf, wordsOf } from './search-words.ts';
 
 /** Milliseconds after the last key before searching, and before a screen reader is told the count. */
-const searchAfter = 80;
+const searchAfter = 180;
 const announceAfter = 700;
-
-/** What a search led to, in words: how many, and what a misspelt word was taken for. */
-export function summaryOf(found: Found, query: string, form: HTMLElement): string {
-  const words = wordsOf(form);
-  if (found.results.length === 0) return put(words.none, 'query', query);
-  const repairs = found.repairs.map(({ to }) => to).join(', ');
-  const repaired = repairs === '' ? '' : `${put(words.repaired, 'words', repairs)} `;
-  return repaired + put(words.count, 'count', found.results.length);
-}
+const mostSuggestions = 6;
 
 /**
  * Makes a search form a combobox with a list of suggestions: "Editable Combobox With List Autocomplete" of the WAI-ARIA
  * Authoring Practices. The focus stays in the field; Enter without a chosen suggestion sends the form as before.
  */
-export function makeCombobox(form: HTMLFormElement, find: Find): void {
+export function makeCombobox(form: HTMLFormElement, index: LoadedIndex): void {
   const input = form.querySelector<HTMLInputElement>('input[name=q]');
   if (!input) return;
-  const root = form.dataset.root ?? '';
   const words = wordsOf(form);
-  const list = document.createElement('ul');
-  list.id = `${input.id}List`;
-  list.className = 'search-list';
-  list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', words.suggestions);
-  list.hidden = true;
-  const note = document.createElement('p');
-  note.className = 'search-note';
-  note.hidden = true;
-  const status = document.createElement('p');
-  status.className = 'search-status';
-  status.setAttribute('role', 'status');
-  const panel = document.createElement('div');
-  panel.className = 'search-panel';
-  panel.hidden = true;
-  panel.append(note, list);
-  form.append(panel, status);
-
-  for (const [name, value] of Object.entries({
-    role: 'combobox',
-    'aria-autocomplete': 'list',
-    'aria-expanded': 'false',
-    'aria-controls': list.id,
-    'aria-haspopup': 'listbox',
-  })) {
-    input.setAttribute(name, value);
-  }
-
-  let addresses: string[] = [];
+  const { panel, note, list, status } = addPanel(form, input, words.suggestions);
+  const options = list.children as HTMLCollectionOf<HTMLElement>;
   let active = -1;
   let latest = 0;
   let searchTimer = 0;
   let announceTimer = 0;
 
-  const choose = (index: number) => {
-    list.children[active]?.setAttribute('aria-selected', 'false');
-    active = index;
-    const option = list.children[index];
-    option?.setAttribute('aria-selected', 'true');
-    option?.scrollIntoView({ block: 'nearest' });
-    if (option) input.setAttribute('aria-activedescendant', option.id);
-    else input.removeAttribute('aria-activedescendant');
+  const choose = (at: number) => {
+    options[active]?.setAttribute('aria-selected', 'false');
+    active = at;
+    const option = options[at];
+    if (option) {
+      option.setAttribute('aria-selected', 'true');
+      option.scrollIntoView({ block: 'nearest' });
+      input.setAttribute('aria-activedescendant', option.id);
+    } else input.removeAttribute('aria-activedescendant');
   };
   const close = () => {
     choose(-1);
     panel.hidden = true;
-    list.hidden = true;
     input.setAttribute('aria-expanded', 'false');
   };
   const open = () => {
-    panel.hidden = false;
-    list.hidden = addresses.length === 0;
-    input.setAttribute('aria-expanded', String(addresses.length > 0));
+    list.hidden = options.length === 0;
+    panel.hidden = list.hidden && note.hidden;
+    input.setAttribute('aria-expanded', String(!list.hidden));
   };
   const announce = (text: string) => {
     clearTimeout(announceTimer);
@@ -87,20 +52,14 @@ export function makeCombobox(form: HTMLFormElement, find: Find): void {
   };
   const show = (found: Found, query: string) => {
     choose(-1);
-    const summary = summaryOf(found, query, form);
-    addresses = found.results.map((result) => root + result.url);
     list.replaceChildren(
-      ...found.results.map((result, index) => {
-        const option = document.createElement('li');
-        option.id = `${list.id}${index}`;
-        option.setAttribute('role', 'option');
-        option.setAttribute('aria-selected', 'false');
-        option.append(...resultParts(result));
-        return option;
-      }),
+      ...found.results.map((result, at) =>
+        optionOf(result, `${list.id}${at}`, found.terms, form.dataset.root ?? '', index),
+      ),
     );
-    note.textContent = summary;
-    note.hidden = found.results.length > 0 && found.repairs.length === 0;
+    const summary = summaryOf(found, query, words);
+    note.textContent = found.results.length === 0 ? summary : repairedOf(found, words);
+    note.hidden = note.textContent === '';
     open();
     announce(summary);
   };
@@ -108,18 +67,19 @@ export function makeCombobox(form: HTMLFormElement, find: Find): void {
     const query = input.value.trim();
     const turn = ++latest;
     if (query === '') {
-      announce('');
-      return close();
+      list.replaceChildren();
+      close();
+      return announce('');
     }
     try {
-      const found = await find(query, { prefix: true, limit: 6 });
+      // A space after the last word says that it is whole.
+      const found = await index.find(input.value, { prefix: true, limit: mostSuggestions });
       if (turn === latest && document.activeElement === input) show(found, query);
     } catch {
       // The form still leads to the results page, which says what else there is.
-      if (turn === latest) {
-        close();
-        announce(words.failed);
-      }
+      if (turn !== latest) return;
+      close();
+      announce(words.failed);
     }
   };
 
@@ -129,37 +89,98 @@ export function makeCombobox(form: HTMLFormElement, find: Find): void {
   });
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
-    const { length } = addresses;
     const isOpen = !panel.hidden;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (length === 0) return;
+      if (options.length === 0) return;
       event.preventDefault();
-      if (!isOpen) open();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      // One stop beyond either end is the field itself.
-      choose(((active + 1 + step + length + 1) % (length + 1)) - 1);
+      if (event.altKey) return event.key === 'ArrowDown' ? open() : close();
+      open();
+      // The field itself is one stop of the round.
+      const stops = options.length + 1;
+      choose(((active + 1 + (event.key === 'ArrowDown' ? 1 : stops - 1)) % stops) - 1);
     } else if (event.key === 'Enter' && isOpen && active >= 0) {
       event.preventDefault();
-      location.assign(addresses[active] as string);
+      location.assign(options[active]?.dataset.href as string);
     } else if (event.key === 'Escape') {
-      if (isOpen) event.preventDefault();
+      event.preventDefault();
+      clearTimeout(searchTimer);
+      latest++;
       if (isOpen) close();
       else input.value = '';
-    } else if (event.key === 'Home' || event.key === 'End') {
+    } else if (
+      event.key === 'Home' ||
+      event.key === 'End' ||
+      event.key === 'ArrowLeft' ||
+      event.key === 'ArrowRight'
+    ) {
+      // The caret moves, and with it the reader is back in the field.
       choose(-1);
     }
   });
   // A press must not take the focus out of the field before the click arrives.
-  list.addEventListener('mousedown', (event) => event.preventDefault());
+  panel.addEventListener('mousedown', (event) => event.preventDefault());
   list.addEventListener('click', (event) => {
-    const option = (event.target as Element).closest('[role=option]');
-    const address = option && addresses[[...list.children].indexOf(option)];
-    if (address) location.assign(address);
+    const { href } = (event.target as Element).closest<HTMLElement>('[role=option]')?.dataset ?? {};
+    if (href) location.assign(href);
   });
   input.addEventListener('blur', close);
   input.addEventListener('focus', () => {
-    if (input.value.trim() !== '' && addresses.length > 0) open();
+    if (options.length > 0) open();
   });
-  form.addEventListener('submit', () => clearTimeout(searchTimer));
-  if (document.activeElement === input && input.value.trim() !== '') void search();
+  form.addEventListener('submit', () => {
+    clearTimeout(searchTimer);
+    latest++;
+    close();
+  });
+  // What was typed while this script was loading.
+  const onResultsPage = document.querySelector('[data-results]') !== null;
+  if (!onResultsPage && document.activeElement === input && input.value.trim() !== '') void search();
+}
+
+/** Adds the list, a line above it and a status for screen readers, and says on the field what it is now. */
+function addPanel(form: HTMLFormElement, input: HTMLInputElement, label: string) {
+  const add = <Name extends keyof HTMLElementTagNameMap>(name: Name, className: string) => {
+    const element = document.createElement(name);
+    element.className = className;
+    return element;
+  };
+  const panel = add('div', 'search-panel');
+  const note = add('p', 'search-note');
+  const list = add('ul', 'search-list');
+  const status = add('p', 'search-status');
+  panel.hidden = true;
+  list.id = `${input.id}List`;
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', label);
+  status.setAttribute('role', 'status');
+  panel.append(note, list);
+  form.append(panel, status);
+  input.setAttribute('role', 'combobox');
+  input.setAttribute('aria-autocomplete', 'list');
+  input.setAttribute('aria-expanded', 'false');
+  input.setAttribute('aria-controls', list.id);
+  return { panel, note, list, status };
+}
+
+function optionOf(
+  result: SearchResult,
+  id: string,
+  terms: Terms,
+  root: string,
+  index: LoadedIndex,
+): HTMLElement {
+  const { title, url, section, answer } = result;
+  const heading = headingOf(result, terms, index.analyser);
+  const option = document.createElement('li');
+  option.id = id;
+  option.dataset.href = root + (heading?.url ?? url);
+  option.setAttribute('role', 'option');
+  option.setAttribute('aria-selected', 'false');
+  // Heard one after the other, options are short; what is seen below the title can be skipped by eye.
+  option.setAttribute('aria-label', [title, heading?.text, section].filter(Boolean).join(', '));
+  option.append(markedElement('title', title, terms, index));
+  if (section) option.append(plainElement('section', section, index));
+  if (heading) option.append(markedElement('heading', heading.text, terms, index));
+  else if (answer) option.append(markedElement('answer', answer, terms, index));
+  return option;
 }

@@ -54,7 +54,7 @@ export async function build(options: BuildOptions, context: Context): Promise<nu
     if (site.entries.length > 0) {
       const theme = await readTheme(themeFolder(loaded), project.root);
       progress.phase(`Rendering ${site.entries.length} articles ...`);
-      outputs.push(...renderSite(site, theme), ...searchOutputs(site));
+      outputs.push(...renderSite(site, theme), ...searchOutputs(site, theme.scripts['search.js']));
       progress.phase(`Writing ${outputs.length} files ...`);
       committed = await commitOutputs(project.out, outputs, {
         root: project.root,

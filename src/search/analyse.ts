@@ -37,7 +37,7 @@ const longestTerm = 32;
  * another way than the reader's browser is a word that is never found. Pairs are the same everywhere.
  */
 export function createAnalyser(language: Language): Analyser {
-  const stem = createStemmer(language.stem);
+  const stem = language.stem ? createStemmer(language.stem) : (word: string) => word;
   const stops = new Set(language.stop.split(/\s+/));
 
   function term(folded: string): Term {
@@ -46,18 +46,16 @@ export function createAnalyser(language: Language): Analyser {
   }
 
   function termsOf(word: string, dense: boolean): Term[] {
-    if (dense) return pairs(fold(word)).map((text) => ({ text, stop: false }));
-    const folded = fold(word).replace(/[’]/g, "'").replace(/[‐‑]/g, '-');
-    if (/^[\p{L}\p{N}\p{M}]+$/u.test(folded)) return [term(folded)];
-    if (/^[\d.]+$/.test(folded)) return [term(folded)];
-    const tail = /[+#]+$/.exec(folded)?.[0] ?? '';
-    const body = tail ? folded.slice(0, -tail.length) : folded;
-    if (body.length < 3 && tail) return [{ text: folded, stop: false }];
-    const plain = language.elision ? body.replace(/'/g, '-') : body.replace(/'s$/, '').replace(/'/g, '');
-    const parts = plain.split(/[-._&]/, 8).filter(Boolean);
+    const folded = fold(word);
+    if (dense) return pairs(folded).map((text) => ({ text, stop: false }));
+    const [, body = '', tail = ''] = /^([^+#]*)(.*)$/s.exec(folded) ?? [];
+    if (/^[\d.]*$/.test(body) || (tail && body.length < 3)) return folded ? [term(folded)] : [];
+    const elided = language.elision && /['’]/.test(body);
+    const plain = elided ? body.replace(/['’]/g, '-') : body.replace(/['’](s$)?/g, '');
+    const parts = plain.split(/[-‐._&]/, 8).filter(Boolean);
     const found = parts.map(term);
-    if (parts.length > 1 && !(language.elision && /'/.test(body))) found.push(term(parts.join('')));
-    if (tail) found.push({ text: shorten(body) + tail, stop: false });
+    if (parts.length > 1 && !elided) found.push(term(parts.join('')));
+    if (tail) found.push(term(shorten(body) + tail));
     return found;
   }
 

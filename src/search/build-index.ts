@@ -12,6 +12,8 @@ import { synonymRules } from './synonym-rules.ts';
 export interface SearchIndex {
   readonly start: IndexStart;
   readonly slices: readonly Slice[];
+  /** So small that it is one file. */
+  readonly inOne: boolean;
 }
 
 /** How an index is cut. */
@@ -62,6 +64,7 @@ export function buildIndex(
       language,
     },
     slices,
+    inOne: cuts.terms === Infinity,
   };
 }
 

@@ -1,8 +1,8 @@
-import { ranking } from './ranking.ts';
+import { pairWeight } from './ranking.ts';
 
 /**
  * How alike a query and a title are, word by word with stop words and in order: 0 for nothing in common, 1 for the same
- * words, and up to 1.5 when they stand in the same order. `weightOf` gives a term's weight.
+ * words, and up to 1.75 when they stand in the same order. `weightOf` gives a term's weight.
  */
 export function compareTitle(
   query: readonly string[],
@@ -25,7 +25,7 @@ export function compareTitle(
   for (const pair of queryPairs) if (titlePairs.has(pair)) pairs++;
   return (
     both / Math.sqrt(inQuery * inTitle || 1) +
-    (ranking.pairWeight * pairs) / Math.sqrt(queryPairs.size * titlePairs.size || 1)
+    (pairWeight * pairs) / Math.sqrt(queryPairs.size * titlePairs.size || 1)
   );
 }
 

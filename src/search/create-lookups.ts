@@ -1,6 +1,6 @@
 import type { Analyser } from './analyse.ts';
-import { type IndexStart, sliceOf, slicesWith } from './index-format.ts';
-import { idfOf, ranking } from './ranking.ts';
+import { type IndexStart, slicesWith } from './index-format.ts';
+import { idfOf, prefixWeight, repairWeight } from './ranking.ts';
 import { countPostings } from './read-postings.ts';
 import type { Query, QueryWord } from './read-query.ts';
 import { readSpellings, readTerms, type TermEntry } from './read-slice.ts';
@@ -17,115 +17,124 @@ const mostRepairs = 2;
 export interface LookedUp {
   readonly lookups: readonly Lookup[];
   readonly repairs: readonly { readonly from: string; readonly to: string }[];
-  readonly missing: readonly string[];
+  /** Names of the slices that have to be loaded first. */
+  readonly missing: Set<string>;
 }
 
 /** The words of an index, as far as they were loaded. */
-export function createLookups(start: IndexStart) {
+export interface Lookups {
+  lookUp(query: Query, typing: boolean): LookedUp;
+  /** Words of the articles that a term stands for as well. */
+  aliasesOf(term: string): readonly string[];
+  receive(name: string, text: string): void;
+}
+
+/** Starts with no slice loaded. */
+export function createLookups(start: IndexStart, analyser: Analyser): Lookups {
   const firsts = { t: start.t.split(' '), w: start.w.split(' '), e: start.e.split(' ') };
   const terms = new Map<string, Map<string, TermEntry>>();
   const spellings = new Map<string, readonly Candidate[]>();
   let missing = new Set<string>();
 
-  function need<Slice>(slices: Map<string, Slice>, name: string): Slice | undefined {
-    const slice = slices.get(name);
-    if (!slice) missing.add(name);
-    return slice;
+  /** What the slices of a kind hold that may have words which begin like this. */
+  function slices<Slice>(
+    loaded: Map<string, Slice>,
+    kind: 't' | 'w' | 'e',
+    beginning: string,
+    end = '',
+  ): Slice[] {
+    return slicesWith(firsts[kind], beginning, end).flatMap((number) => {
+      const slice = loaded.get(kind + number);
+      if (!slice) missing.add(kind + number);
+      return slice ? [slice] : [];
+    });
   }
 
   function entryOf(term: string): TermEntry | undefined {
-    return need(terms, `t${sliceOf(firsts.t, term)}`)?.get(term);
+    return slices(terms, 't', term)[0]?.get(term);
   }
 
-  function variantOf(term: string, { list }: TermEntry, sureness: number): Variant {
-    return { term, list, weight: sureness * idfOf(countPostings(list), start.articles) };
+  /** A term of the index that may be meant; nothing when the index does not have it. */
+  function variants(term: string, sureness: number, entry = entryOf(term)): Variant[] {
+    if (!entry) return [];
+    return [{ term, list: entry[0], weight: sureness * idfOf(countPostings(entry[0]), start.articles) }];
   }
 
   function beginningWith(beginning: string): Variant[] {
-    return slicesWith(firsts.t, beginning)
-      .flatMap((slice) => [...(need(terms, `t${slice}`) ?? [])])
+    return slices(terms, 't', beginning, '\uffff')
+      .flatMap((slice) => [...slice])
       .filter(([term]) => term.startsWith(beginning))
-      .sort(([, a], [, b]) => b.list.length - a.list.length)
+      .sort(([, a], [, b]) => b[0].length - a[0].length)
       .slice(0, mostPrefixed)
-      .map(([term, entry]) => variantOf(term, entry, ranking.prefixWeight));
-  }
-
-  /** Words of the site that share the first or the last letters with a word. */
-  function candidates(word: string): Candidate[] {
-    const sure = sureLetters(word);
-    const list = (kind: 'w' | 'e', beginning: string) =>
-      slicesWith(firsts[kind], beginning)
-        .flatMap((slice) => need(spellings, kind + slice) ?? [])
-        .filter((candidate) => candidate.word.startsWith(beginning));
-    const ending = Array.from(word).reverse().slice(0, sure).join('');
-    const found = [
-      ...list('w', word.slice(0, sure)),
-      ...list('e', ending).map(({ word: turned, common }) => ({
-        word: Array.from(turned).reverse().join(''),
-        common,
-      })),
-    ];
-    return [...new Map(found.map((candidate) => [candidate.word, candidate])).values()];
-  }
-
-  function lookUp(query: Query, analyser: Analyser, prefix: boolean): LookedUp {
-    missing = new Set();
-    const lookups: Lookup[] = [];
-    const repairs: { from: string; to: string }[] = [];
-    const last = query.words[query.words.length - 1];
-    // Ask for the slices of all words before any is judged, so that they are loaded at once.
-    const exact = new Map(query.words.map((word) => [word, word.begins ? undefined : entryOf(word.term)]));
-    const openWord = (word: QueryWord) =>
-      prefix && word === last && query.text.endsWith(word.typed) && word.spelling.length >= shortestPrefix;
-    const begun = new Map(
-      query.words
-        .filter((word) => word.begins || openWord(word))
-        .map((word) => [word, beginningWith(word.begins ? word.term : word.spelling)]),
-    );
-    if (missing.size > 0) return { lookups, repairs, missing: [...missing] };
-
-    for (const word of query.words) {
-      const entry = exact.get(word);
-      const variants: Variant[] = entry ? [variantOf(word.term, entry, 1)] : [];
-      variants.push(...(begun.get(word) ?? []).filter(({ term }) => term !== word.term));
-      if (variants.length === 0) variants.push(...repair(word, analyser, repairs));
-      if (variants.length > 0) lookups.push({ term: word.term, word: word.typed || word.term, variants });
-    }
-    if (lookups.length === 0 && missing.size === 0) {
-      for (const term of query.stops) {
-        const entry = entryOf(term);
-        if (entry) lookups.push({ term, word: term, variants: [variantOf(term, entry, 1)] });
-      }
-    }
-    return { lookups, repairs, missing: [...missing] };
+      .flatMap(([term, entry]) => variants(term, prefixWeight, entry));
   }
 
   /** What an unknown word probably meant; else whatever begins like it. */
-  function repair(word: QueryWord, analyser: Analyser, repairs: { from: string; to: string }[]): Variant[] {
-    if (mostErrors(word.spelling) === 0 || !/^\p{L}+$/u.test(word.spelling)) return [];
-    const meant = repairWord(word.spelling, candidates(word.spelling), mostRepairs);
-    if (meant[0] === undefined) return beginningWith(word.term);
-    repairs.push({ from: word.typed, to: meant[0] });
-    const variants: Variant[] = [];
-    for (const [rank, spelling] of meant.entries()) {
-      const term = analyser.termsOf(spelling, false)[0];
-      if (!term || term.stop) continue;
-      const entry = entryOf(term.text);
-      if (entry) variants.push(variantOf(term.text, entry, ranking.repairWeight / (1 + rank)));
-    }
-    return variants;
+  function repair(
+    { term, spelling, typed }: QueryWord,
+    isWhole: boolean,
+    repairs: { from: string; to: string }[],
+  ) {
+    if (mostErrors(spelling) === 0 || !/^\p{L}+$/u.test(spelling)) return [];
+    const sure = sureLetters(spelling);
+    const turned = backwards(spelling).slice(0, sure);
+    const candidates = [
+      ...slices(spellings, 'w', spelling.slice(0, sure), '\uffff').flat(),
+      ...slices(spellings, 'e', turned, '\uffff')
+        .flat()
+        .map(([word, common]): Candidate => [backwards(word), common]),
+    ];
+    const meant = repairWord(spelling, candidates, mostRepairs, isWhole);
+    if (meant.length === 0) return beginningWith(term);
+    if (isWhole || !meant[0]?.startsWith(spelling)) repairs.push({ from: typed, to: meant[0] as string });
+    return meant.flatMap((word, rank) => {
+      const [found] = analyser.termsOf(word, false);
+      return found && !found.stop ? variants(found.text, repairWeight / (1 + rank)) : [];
+    });
   }
 
   return {
-    lookUp,
-    aliasesOf: (term: string) => terms.get(`t${sliceOf(firsts.t, term)}`)?.get(term)?.aliases ?? [],
-    receive(name: string, text: string) {
+    lookUp(query, typing) {
+      missing = new Set();
+      const repairs: { from: string; to: string }[] = [];
+      const { words, stops, text } = query;
+      const last = words[words.length - 1];
+      const isOpen = (word: QueryWord) =>
+        typing && word === last && text.endsWith(word.typed) && word.spelling.length >= shortestPrefix;
+      // The slices of all words are asked for before any word is judged, so that they are loaded at once.
+      let lookups = words.map((word) => ({
+        term: word.term,
+        word: word.typed || word.term,
+        variants: [
+          ...(word.begins ? [] : variants(word.term, 1)),
+          ...(word.begins || isOpen(word) ? beginningWith(word.begins ? word.term : word.spelling) : []),
+        ],
+      }));
+      if (missing.size === 0) {
+        lookups = lookups
+          .map((lookup, at) => {
+            const word = words[at] as QueryWord;
+            return lookup.variants.length > 0
+              ? lookup
+              : { ...lookup, variants: repair(word, !isOpen(word), repairs) };
+          })
+          .filter((lookup) => lookup.variants.length > 0);
+      }
+      if (missing.size === 0 && lookups.length === 0) {
+        lookups = stops
+          .map((term) => ({ term, word: term, variants: variants(term, 1) }))
+          .filter((lookup) => lookup.variants.length > 0);
+      }
+      return { lookups, repairs, missing };
+    },
+    aliasesOf: (term) => entryOf(term)?.slice(1) ?? [],
+    receive(name, text) {
       if (name[0] === 't') terms.set(name, readTerms(text));
-      else
-        spellings.set(
-          name,
-          readSpellings(text).map(([word, common]) => ({ word, common })),
-        );
+      else spellings.set(name, readSpellings(text));
     },
   };
+}
+
+function backwards(word: string): string {
+  return Array.from(word).reverse().join('');
 }

@@ -11,11 +11,8 @@ const letters: Readonly<Record<string, string>> = {
   ς: 'σ',
 };
 
-const marks = new RegExp(
-  '\\u00ad|[\\u0300-\\u036f]|[\\u0591-\\u05c7]|\\u0640|[\\u064b-\\u065f]|\\u0670|' +
-    '[\\u200b-\\u200f]|[\\u202a-\\u202e]|[\\u2060-\\u2069]|\\ufeff',
-  'g',
-);
+/** Accents, Hebrew points, Arabic vowel signs and stretches, invisible characters. */
+const marks = /\p{Cf}|[\u0300-\u036f]|[\u0591-\u05c7]|\u0640|[\u064b-\u065f]|\u0670/gu;
 
 /**
  * Takes away what people leave out when they type: case, accents and other marks of Latin, Greek, Cyrillic, Hebrew and

@@ -39,24 +39,15 @@ export type IndexMessage =
   /** `w` and `e`: words. `t`: terms with lists, then numbers of articles and their rows. `d`: rows. */
   | readonly [name: string, text: string, articles?: readonly number[], rows?: readonly ResultRow[]];
 
-/** Number of the slice that has a word, from the first words of all slices. */
-export function sliceOf(firsts: readonly string[], word: string): number {
-  let low = 0;
-  let high = firsts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((firsts[middle] as string) <= word) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** Numbers of the slices that may have words which begin with `beginning`. */
-export function slicesWith(firsts: readonly string[], beginning: string): number[] {
-  const found: number[] = [];
-  const last = sliceOf(firsts, `${beginning}\uffff`);
-  for (let slice = sliceOf(firsts, beginning); slice <= last; slice++) found.push(slice);
-  return found;
+/**
+ * Numbers of the slices that may have words from `beginning` to `beginning + end`, given the first words of all slices:
+ * with the last of characters as `end`, all that begin like it.
+ */
+export function slicesWith(firsts: readonly string[], beginning: string, end: string): number[] {
+  return firsts.flatMap((first, slice) => {
+    const next = firsts[slice + 1];
+    return first <= beginning + end && (next === undefined || next > beginning) ? [slice] : [];
+  });
 }
 
 /** The anchor that a heading's text makes when nothing else is given; what it cannot make is stored. */

@@ -27,8 +27,6 @@ export interface Query {
   readonly stops: readonly string[];
 }
 
-const hiragana = /^[\u3041-\u309f]+$/;
-
 /** Reads a query. `phrases` are entries of the index that have several words. */
 export function readQuery(typed: string, analyser: Analyser, phrases: readonly string[]): Query {
   const text = typed.slice(0, longestQuery);
@@ -57,11 +55,10 @@ export function readQuery(typed: string, analyser: Analyser, phrases: readonly s
       words.set(term, { term, spelling: '', typed: '', begins: false });
     }
   }
-  return { text, words: mostTelling([...words.values()]), sequence, stops: [...stops].slice(0, mostTerms) };
-}
-
-/** At most twelve; pairs of hiragana, which are mostly endings and particles, go first. */
-function mostTelling(words: readonly QueryWord[]): QueryWord[] {
-  const kept = words.length <= mostTerms ? words : words.filter((word) => !hiragana.test(word.term));
-  return (kept.length > 0 ? kept : words).slice(0, mostTerms);
+  return {
+    text,
+    words: [...words.values()].slice(0, mostTerms),
+    sequence,
+    stops: [...stops].slice(0, mostTerms),
+  };
 }

@@ -1,10 +1,7 @@
 import { editDistance } from '../model/similar.ts';
 
 /** A word of the site that a misspelled one may have meant. */
-export interface Candidate {
-  readonly word: string;
-  readonly common: number;
-}
+export type Candidate = readonly [word: string, common: number];
 
 /** How many typing errors a word may have: none in short ones, where every other word is one error away. */
 export function mostErrors(word: string): number {
@@ -18,26 +15,25 @@ export function sureLetters(word: string): number {
 
 /**
  * The words that were probably meant: fewest typing errors first, then the most common, at most `most`, and only those
- * with as few errors as the best. A swap of neighbours is one error.
+ * with as few errors as the best. A swap of neighbours is one error. In a word that is not whole yet, what is still to
+ * come is no error.
  */
-export function repairWord(word: string, candidates: Iterable<Candidate>, most: number): string[] {
+export function repairWord(
+  word: string,
+  candidates: readonly Candidate[],
+  most: number,
+  isWhole: boolean,
+): string[] {
   let best = mostErrors(word);
   let found: Candidate[] = [];
   for (const candidate of candidates) {
-    const errors = editDistance(word, candidate.word, best);
-    if (errors > best) continue;
+    const errors = !isWhole && candidate[0].startsWith(word) ? 0 : editDistance(word, candidate[0], best);
     if (errors < best) found = [];
+    if (errors > best) continue;
     best = errors;
     found.push(candidate);
   }
-  const initial = word[0];
-  return found
-    .sort(
-      (a, b) =>
-        Number(b.word[0] === initial) - Number(a.word[0] === initial) ||
-        b.common - a.common ||
-        (a.word < b.word ? -1 : 1),
-    )
-    .slice(0, most)
-    .map((candidate) => candidate.word);
+  const first = ([other]: Candidate) => Number(other[0] === word[0]);
+  found.sort((a, b) => first(b) - first(a) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return [...new Set(found.map(([meant]) => meant))].slice(0, most);
 }

@@ -8,21 +8,24 @@ const dense = 2;
 const joiner = 3;
 const tail = 4;
 
-const joiners = /['’.\-‐‑_&]/;
-const invisible = /[\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+const joiners = /^['’.\-‐‑_&]$/;
+/** Characters that show nothing belong to the word that they are in. */
+const invisible = /^\p{Cf}$/u;
 const denseScripts =
-  /[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f]/;
-const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+const wordCharacter = /^[\p{L}\p{N}\p{M}]$/u;
 
-/** Kind + 1 of each UTF-16 code unit, filled when it is first met. A cache of pure values. */
+/** Kind + 1 of each UTF-16 code unit that is a character, filled when it is first met. A cache of pure values. */
 const kinds = new Uint8Array(65536);
 
 function kindOf(text: string, at: number): number {
   const code = text.charCodeAt(at);
   const known = kinds[code] as number;
   if (known > 0) return known - 1;
-  if (code >= 0xd800 && code <= 0xdfff) return surrogateKind(text, at, code);
-  const character = text[at] as string;
+  // Both halves of a pair have the pair's kind; a half without its other half separates words.
+  const isFirst = code >= 0xd800 && code < 0xdc00;
+  const isSecond = code >= 0xdc00 && code < 0xe000;
+  const character = text.slice(isSecond ? at - 1 : at, isFirst ? at + 2 : at + 1);
   const kind = wordCharacter.test(character)
     ? denseScripts.test(character)
       ? dense
@@ -31,18 +34,11 @@ function kindOf(text: string, at: number): number {
       ? letter
       : joiners.test(character)
         ? joiner
-        : character === '+' || character === '#'
+        : /^[+#]$/.test(character)
           ? tail
           : gap;
-  kinds[code] = kind + 1;
+  if (!isFirst && !isSecond) kinds[code] = kind + 1;
   return kind;
-}
-
-/** Both halves of a pair get the pair's kind; a half without its other half separates words. */
-function surrogateKind(text: string, at: number, code: number): number {
-  const point = text.codePointAt(code < 0xdc00 ? at : at - 1) ?? 0;
-  if (point < 0x10000 || !wordCharacter.test(String.fromCodePoint(point))) return gap;
-  return point >= 0x20000 ? dense : letter;
 }
 
 /**

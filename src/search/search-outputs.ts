@@ -1,32 +1,31 @@
 import type { Output } from '../model/output.ts';
 import type { Site } from '../model/site.ts';
-import { buildIndex, type SearchIndex } from './build-index.ts';
+import { buildIndex } from './build-index.ts';
 import type { IndexMessage } from './index-format.ts';
 import { searchDocuments } from './search-documents.ts';
 
-/** The index of one locale of a site. */
-export function indexOfLocale(site: Site, locale: string): SearchIndex {
-  return buildIndex(locale, searchDocuments(site, locale), site.synonyms);
-}
-
 /**
- * Index files of every locale, under `search/`: `search/en.js` is the start, its slices are in a folder named after their
- * content. All are scripts that call one function: a page opened from a folder may load scripts, but not read files.
+ * Index files of every locale, under `search/`. `search/en.js` starts the search of a locale: it holds the start of the
+ * index and then `program`, the search script of the theme, so that one request brings both. The slices are in a folder
+ * that is named after what is in them; a small site has none, the start file brings them along.
+ * All are scripts: a page opened from a folder may load scripts, but not read files.
  */
-export function searchOutputs(site: Site): Output[] {
+export function searchOutputs(site: Site, program = ''): Output[] {
   return site.locales.flatMap(({ code }) => {
-    const { start, slices } = indexOfLocale(site, code);
+    const { start, slices, inOne } = buildIndex(code, searchDocuments(site, code), site.synonyms);
+    const messages = [JSON.stringify(['start', start] satisfies IndexMessage)];
+    if (inOne) messages.push(...slices.map(({ json }) => json));
+    const first = {
+      path: `search/${code}.js`,
+      content: `self.kbSearch=[${messages.join(',\n')}];\n${program}`,
+    };
+    if (inOne) return [first];
     return [
-      { path: `search/${code}.js`, content: script(JSON.stringify(['start', start] satisfies IndexMessage)) },
+      first,
       ...slices.map(({ name, json }) => ({
         path: `search/${start.folder}/${name}.js`,
-        content: script(json),
+        content: `kbSearch.push(${json})\n`,
       })),
     ];
   });
-}
-
-/** `kbSearch` is defined by the search script of the theme before it asks for any of these. */
-function script(json: string): string {
-  return `kbSearch(${json.replace(/[\u2028\u2029]/g, (character) => (character === '\u2028' ? '\\u2028' : '\\u2029'))})\n`;
 }

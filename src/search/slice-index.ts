@@ -115,7 +115,9 @@ export function sliceRows(rows: readonly string[], perSlice: number): Slice[] {
   const slices: Slice[] = [];
   for (let from = 0; from < rows.length; from += perSlice) {
     const name = `d${slices.length}`;
-    slices.push({ name, json: `["${name}","",[],[${rows.slice(from, from + perSlice).join(',')}]]` });
+    const own = rows.slice(from, from + perSlice);
+    const numbers = own.map((_, at) => from + at);
+    slices.push({ name, json: `["${name}","",[${numbers.join(',')}],[${own.join(',')}]]` });
   }
   return slices;
 }

@@ -1,3 +1,4 @@
+import { compileRules } from '../compile-rules.ts';
 import type { Language } from './language.ts';
 
 /** Stemming after https://snowballstem.org/algorithms/dutch/stemmer.html, with accents already folded. */
@@ -8,7 +9,7 @@ en er ga gaan gaat ge geen geweest graag haar had hallo heb hebben heeft hem het
 jij jouw jullie kan kon kunnen kunt maar me meer men met mij mijn misschien moet moeten mogelijk na naar niet niets nog
 nodig nu of om omdat ons onze ook op over reeds te tegen toch toen tot u uit uw van veel via voor waar waarom wanneer
 want waren was wat weer welke werd wezen wie wil willen word worden wordt zal ze zeer zelf zich zij zijn zo zonder zou`,
-  stem: `
+  stem: compileRules(`
 vowels aeiouy
 min 3
 sub ^y Y
@@ -27,5 +28,5 @@ step?f ig/2//[^e]$/g
 step?f!g kk//k dd//d tt//t
 step?h e/1//%$/i
 step?i kk//k dd//d tt//t
-sub ([^aeiouy])(a|e|o|u)\\2([^aeiouyI])$ $1$2$3`,
+sub ([^aeiouy])(a|e|o|u)\\2([^aeiouyI])$ $1$2$3`),
 };

@@ -1,3 +1,4 @@
+import { compileRules } from '../compile-rules.ts';
 import type { Language } from './language.ts';
 
 /** Stemming after the English (Porter 2) stemmer that https://snowballstem.org/algorithms/english/stemmer.html describes. */
@@ -14,7 +15,7 @@ there these they theyre thing things this those through to too tried try trying 
 very via want wanted wants was wasnt way ways we were werent what whatever whats when whenever where whether which
 while who whom whose why will with without wonder wondering wont would wouldnt yes yet you youd youll your youre yours
 yourself youve possible able question`,
-  stem: `
+  stem: compileRules(`
 vowels aeiouy
 r1 ^(?:gener|commun|arsen|.*?@%)
 sub ^y Y
@@ -28,5 +29,5 @@ step y,Y//i/.%$
 step tional/1/tion enci/1/ence anci/1/ance abli/1/able entli/1/ent izer,ization/1/ize ational,ation,ator/1/ate alism,aliti,alli/1/al fulness/1/ful ousli,ousness/1/ous iveness,iviti/1/ive biliti,bli/1/ble ogi/1/og/l$ fulli/1/ful lessli/1/less li/1//[cdeghkmnrt]$
 step tional/1/tion ational/1/ate alize/1/al icate,iciti,ical/1/ic ful,ness/1/ ative/2/
 step al,ance,ence,er,ic,able,ible,ant,ement,ment,ent,ism,ate,iti,ous,ive,ize/2/ ion/2//[st]$
-step e/2/ e/1//^(?!(?:.*%@[^aeiouywxY]|@%)$) l/2//l$`,
+step e/2/ e/1//^(?!(?:.*%@[^aeiouywxY]|@%)$) l/2//l$`),
 };

@@ -1,3 +1,4 @@
+import { compileRules } from '../compile-rules.ts';
 import type { Language } from './language.ts';
 
 /** Stemming after https://snowballstem.org/algorithms/french/stemmer.html, with accents already folded. */
@@ -11,7 +12,7 @@ laquelle le lequel les leur leurs lors lui m ma mais me meme merci mes moi mon n
 parce pas peu peut peux plus possible pour pourquoi pouvez pouvoir pres puis puisque qu quand que quel quelle quelles
 quelque quelques quels qui quoi s sa sans sera ses si sinon son sont sous suis sur t ta tandis te tes toi ton tous tout
 toute toutes tres trop tu un une va vers veut veux via voici voila vos votre voudrais vous y`,
-  stem: `
+  stem: compileRules(`
 vowels aeiouy
 rv ^(?:par|col|tap|@@.|..*?@)
 sub (@)u(?=@) $1U
@@ -32,5 +33,5 @@ step?k e/v/
 step?a Y//i
 step!a s///[^aious]$
 step!a:v ion/2//[st]$ ier,iere,Ier,Iere//i e//
-step enn//en onn//on ett//et ell//el eill//eil`,
+step enn//en onn//on ett//et ell//el eill//eil`),
 };

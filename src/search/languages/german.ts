@@ -1,3 +1,4 @@
+import { compileRules } from '../compile-rules.ts';
 import type { Language } from './language.ts';
 
 /** Stemming after https://snowballstem.org/algorithms/german/stemmer.html, with umlauts already folded. */
@@ -12,7 +13,7 @@ mein meine meinem meinen meiner mich mir mit mochte moglich muss musse mussen na
 obwohl oder ohne schon sehr sein seine seinem seinen seiner seit sich sie sind so solche soll sollen sollte sonst uber
 um und uns unser unsere unter vom von vor wann war waren warum was weg wegen weil welche welchen welcher welches wenn
 wer werde werden weshalb wie wieder wieso will wir wird wo wofur wohin wollen wurde wurden zu zum zur zwar zwischen`,
-  stem: `
+  stem: compileRules(`
 vowels aeiouy
 min 3
 sub (@)u(?=@) $1U
@@ -23,5 +24,5 @@ step en,er,est/1/ st/1//.{3}[bdfghklmnt]$
 step end,ung/2///u ig,ik,isch/2//[^e]$ lich,heit/2///l keit/2///k
 step?u ig/2//[^e]$
 step?l er,en/1/
-step?k lich,ig/2/`,
+step?k lich,ig/2/`),
 };

@@ -1,3 +1,4 @@
+import { compileRules } from '../compile-rules.ts';
 import type { Language } from './language.ts';
 
 /** Stemming after https://snowballstem.org/algorithms/italian/stemmer.html, with accents already folded. */
@@ -12,7 +13,7 @@ ogni oppure per perche piu po poi posso possibile possono potrei puo pure qual q
 quella quelle quelli quello questa queste questi questo qui quindi s sara se sei senza serve si sia siamo sono sopra
 sotto sta stai stata state stati stato sto su sua sue sugli sui sul sulla suo suoi tra troppo tu tua tue tuo tutti tutto
 un una uno v vi voi vorrei vostra vostro`,
-  stem: `
+  stem: compileRules(`
 vowels aeiou
 rv ^(?:.%.*?@|@@.*?%|%@.)
 sub qu qU
@@ -29,5 +30,5 @@ step?i ic/2/
 step!a:v ammo,ando,ano,are,arono,asse,assero,assi,assimo,ata,ate,ati,ato,ava,avamo,avano,avate,avi,avo,emmo,enda,ende,endi,endo,era,erai,eranno,ere,erebbe,erebbero,erei,eremmo,eremo,ereste,eresti,erete,ero,erono,essero,ete,eva,evamo,evano,evate,evi,evo,Yamo,iamo,immo,ira,irai,iranno,ire,irebbe,irebbero,irei,iremmo,iremo,ireste,iresti,irete,iro,irono,isca,iscano,isce,isci,isco,iscono,issero,ita,ite,iti,ito,iva,ivamo,ivano,ivate,ivi,ivo,ono,uta,ute,uti,uto,ar,ir
 step:v a,e,i,o////b
 step?b i/v/
-step:v ch//c gh//g`,
+step:v ch//c gh//g`),
 };

@@ -12,5 +12,5 @@ const languages = [english, german, dutch, french, spanish, portuguese, italian]
 /** The language of a locale (BCP 47). Any other language is searched word by word, without stems or stop words. */
 export function languageOf(locale: string): Language {
   const code = locale.toLowerCase().split('-')[0] ?? '';
-  return languages.find((language) => language.code === code) ?? { code, stop: '', stem: '' };
+  return languages.find((language) => language.code === code) ?? { code, stop: '', stem: undefined };
 }

@@ -1,3 +1,5 @@
+import type { StemProgram } from '../create-stemmer.ts';
+
 /** What text analysis has to know about a language. Plain data: it travels to the browser. */
 export interface Language {
   /** BCP 47 primary subtag. */
@@ -7,8 +9,8 @@ export interface Language {
    * left out of bodies and kept in titles.
    */
   readonly stop: string;
-  /** Rules for `createStemmer`; '' leaves words as they are. */
-  readonly stem: string;
+  /** Undefined leaves words as they are. */
+  readonly stem: StemProgram | undefined;
   /** An apostrophe ends a word (`l'ordine`), where other languages have it inside one (`don't`). */
   readonly elision?: boolean;
 }

@@ -1,3 +1,4 @@
+import { compileRules } from '../compile-rules.ts';
 import type { Language } from './language.ts';
 
 /** Stemming after https://snowballstem.org/algorithms/portuguese/stemmer.html, with accents and tildes already folded. */
@@ -11,7 +12,7 @@ nos nossa nosso num numa o obrigado ola onde os ou outra outro para pela pelas p
 posso possivel pouco preciso qual quais qualquer quando quanto que quem quer quero se seja sem sempre ser sera seu seus
 sim so sobre sou sua suas tal tambem tao te tem tenho ter teu tinha toda todas todo todos tu tua tudo um uma umas uns
 vai voce voces vos vou`,
-  stem: `
+  stem: compileRules(`
 vowels aeiou
 rv ^(?:.%.*?@|@@.*?%|%@.)
 step eza,ezas,ico,ica,icos,icas,ismo,ismos,avel,ivel,ista,istas,oso,osa,osos,osas,amento,amentos,imento,imentos,adora,ador,acao,adoras,adores,acoes,ante,antes,ancia/2///a logia,logias/2/log//a ucao,ucoes/2/u//a encia,encias/2/ente//a amente/1///ad mente/2///ae idade,idades/2///af iva,ivo,ivas,ivos/2///ag ira,iras/v/ir/e$/a
@@ -24,5 +25,5 @@ step!a:v ada,ida,ia,aria,eria,iria,ara,era,ira,ava,asse,esse,isse,aste,este,iste
 step?a i/v//c$
 step!a:v os,a,i,o//
 step:v e////b
-step?b u/v//g$ i/v//c$`,
+step?b u/v//g$ i/v//c$`),
 };

@@ -1,3 +1,4 @@
+import { compileRules } from '../compile-rules.ts';
 import type { Language } from './language.ts';
 
 /** Stemming after https://snowballstem.org/algorithms/spanish/stemmer.html, with accents already folded. */
@@ -10,7 +11,7 @@ habia hace hacer hago han has hasta hay he hola la las le les lo los mas me mi m
 nosotros nuestra nuestro o os otra otras otro otros para pero poco podria poder por porque posible pueda puede puedo
 pues que quien quienes quiero quisiera se sea ser si sido siempre sin sobre solo son soy su sus tal tambien tanto te
 tener tengo ti tiene tienen todo todos tras tu tus un una unas uno unos usted ustedes va ver vez voy y ya yo`,
-  stem: `
+  stem: compileRules(`
 vowels aeiou
 rv ^(?:.%.*?@|@@.*?%|%@.)
 step:v me,se,sela,selo,selas,selos,la,le,lo,las,les,los,nos///^.{3,}(?:ando|iendo|ar|er|ir|uyendo)$
@@ -25,5 +26,5 @@ step!a:v ya,ye,yan,yen,yeron,yendo,yo,yas,yes,yais,yamos///u$/a
 step!a:v en,es,eis,emos////ai arian,arias,aran,aras,ariais,aria,areis,ariamos,aremos,ara,erian,erias,eran,eras,eriais,eria,ereis,eriamos,eremos,era,irian,irias,iran,iras,iriais,iria,ireis,iriamos,iremos,ira,aba,ada,ida,ia,iera,ad,ed,id,ase,iese,aste,iste,an,aban,ian,ieran,asen,iesen,aron,ieron,ado,ido,ando,iendo,io,ar,er,ir,as,abas,adas,idas,ias,ieras,ases,ieses,is,ais,abais,iais,arais,ierais,aseis,ieseis,asteis,isteis,ados,idos,amos,abamos,iamos,imos,aramos,ieramos,iesemos,asemos////a
 step?i u/v//g$
 step:v os,a,o,i// e////j
-step?j u/v//g$`,
+step?j u/v//g$`),
 };

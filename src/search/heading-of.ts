@@ -1,0 +1,33 @@
+import type { Analyser } from './analyse.ts';
+import type { SearchResult } from './create-search.ts';
+import { anchorOf } from './index-format.ts';
+
+/**
+ * The heading of a result that says most of what was asked, if it says something that the title does not. `terms`: what
+ * the query meant, with how much each counts. Gives its text and the address of the result with its anchor.
+ */
+export function headingOf(
+  { title, url, headings }: SearchResult,
+  terms: ReadonlyMap<string, number>,
+  analyser: Analyser,
+): { readonly text: string; readonly url: string } | undefined {
+  const termsIn = (text: string) =>
+    new Set(analyser.words(text).flatMap((word) => word.terms.map((term) => term.text)));
+  const inTitle = termsIn(title);
+  let most = 0;
+  let best: { text: string; url: string } | undefined;
+  for (let at = 0; at < headings.length; at += 2) {
+    const text = headings[at] as string;
+    let said = 0;
+    let isNew = false;
+    for (const term of termsIn(text)) {
+      const weight = terms.get(term) ?? 0;
+      said += weight;
+      isNew ||= weight > 0 && !inTitle.has(term);
+    }
+    if (!isNew || said <= most) continue;
+    most = said;
+    best = { text, url: `${url}#${headings[at + 1] || anchorOf(text)}` };
+  }
+  return best;
+}
