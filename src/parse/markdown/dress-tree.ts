@@ -24,7 +24,13 @@ export function dressTree(children: Node[], context: Context, dressed: Dressed):
   return dressChildren(children, { inLink: false, inCode: false }, context, dressed);
 }
 
-function dressChildren(children: Node[], where: Where, context: Context, dressed: Dressed): Node[] {
+function dressChildren(
+  children: Node[],
+  where: Where,
+  context: Context,
+  dressed: Dressed,
+  place?: ElementNode['position'],
+): Node[] {
   if (children.length > 1) takeInlineLists(children);
   const result: Node[] = [];
   for (const child of children) {
@@ -34,6 +40,8 @@ function dressChildren(children: Node[], where: Where, context: Context, dressed
       child.position = undefined;
       result.push(child);
     } else if (child.type === 'element') {
+      // The reference parser gives bare addresses no place of their own.
+      child.position ??= place;
       const node = dressElement(child, where, context, dressed);
       if (Array.isArray(node)) append(result, node);
       else result.push(node);
@@ -80,22 +88,24 @@ function dressElement(node: ElementNode, where: Where, context: Context, dressed
     const draft = dressTable(node, dressed.tables.length + 1, dressed.headings.at(-1));
     dressed.tables.push(draft);
     context.elements.push({ kind: 'table', at: context.at(node), ok: draft.hasHeaders });
-    node.children = dressChildren(node.children, inside, context, dressed);
+    node.children = dressChildren(node.children, inside, context, dressed, node.position);
     return draft.region;
   }
-  node.children = dressChildren(node.children, inside, context, dressed);
-  if (tagName === 'p') trimEnd(node);
+  node.children = dressChildren(node.children, inside, context, dressed, node.position);
+  if (tagName === 'p') trimEnd(node.children);
   if (tagName === 'a') return dressLink(node, where, context);
   if (tagName === 'blockquote') return dressAlert(node);
   return node;
 }
 
 /** White space before the end of a line shows nothing; it is left where a comment stood. */
-function trimEnd(node: ElementNode): void {
-  const last = node.children.at(-1);
-  if (last?.type !== 'text' || !/\s$/.test(last.value)) return;
-  last.value = last.value.trimEnd();
-  if (last.value === '') node.children.pop();
+function trimEnd(children: Node[]): void {
+  for (let last = children.at(-1); last?.type === 'text'; last = children.at(-1)) {
+    if (/\S$/.test(last.value)) return;
+    last.value = last.value.trimEnd();
+    if (last.value !== '') return;
+    children.pop();
+  }
 }
 
 function dressLink(node: ElementNode, where: Where, context: Context): Node | Node[] {
@@ -132,7 +142,7 @@ function dressHeading(node: ElementNode, where: Where, context: Context, dressed
   const id = takeHeadingId(node);
   if (id !== undefined) node.properties.id = id;
   if (node.properties.id !== undefined) dressed.anchors.push(node);
-  node.children = dressChildren(node.children, where, context, dressed);
+  node.children = dressChildren(node.children, where, context, dressed, node.position);
   dressed.headings.push({ node, written: Number(node.tagName.slice(1)), text: lineOf(node.children) });
   return node;
 }
@@ -165,7 +175,7 @@ function dressList(node: ElementNode, where: Where, context: Context, dressed: D
     delete item.properties.className;
     if (item.properties.id !== undefined) dressed.anchors.push(item);
     const hasTask = labelTask(item);
-    item.children = dressChildren(item.children, where, context, dressed);
+    item.children = dressChildren(item.children, where, context, dressed, item.position);
     if (hasTask) {
       item.properties.className = ['task'];
       node.properties.className = ['tasks'];
@@ -194,6 +204,7 @@ function labelTask(item: ElementNode): boolean {
     disabled: true,
     ...(task.properties.checked === true && { checked: true }),
   });
+  trimEnd(words);
   line.children = [...line.children.slice(0, index), element('label', {}, [box, ...words]), ...rest];
   return true;
 }

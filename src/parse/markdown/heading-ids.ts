@@ -25,7 +25,8 @@ export function createIds(parts: Iterable<string>): Ids {
       }
     },
     make(words) {
-      const base = slug(words) || 'section';
+      const made = slug(words);
+      const base = /[^-]/.test(made) ? made : 'section';
       let id = base;
       let count = counts.get(base) ?? 0;
       while (taken.has(id) || reserved.has(id)) id = `${base}-${++count}`;

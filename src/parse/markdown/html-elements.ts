@@ -58,7 +58,7 @@ export const dropped = set(
 
 /** Elements that go without a word: they show nothing, or are of no use without what surrounds them. */
 export const droppedSilently = set(
-  'head title meta link base basefont bgsound param noembed noscript col colgroup area map',
+  'meta link base basefont bgsound param noembed noscript col colgroup area map',
 );
 
 /** Elements whose end tag may be left out: an open one says nothing about nesting. */

@@ -1,5 +1,14 @@
 import { type Excess, limits, tooDeep } from './limits.ts';
-import { type ElementNode, element, type Node, type RawNode, type RootNode, text, textOf } from './nodes.ts';
+import {
+  type ElementNode,
+  element,
+  isBlank,
+  type Node,
+  type RawNode,
+  type RootNode,
+  text,
+  textOf,
+} from './nodes.ts';
 import { scanHtml } from './scan-html.ts';
 
 export interface Comment {
@@ -90,9 +99,33 @@ function markChildren(children: readonly Node[], marking: Marking): Node[] {
         : child.type === 'raw'
           ? markRaw(child, marking)
           : child;
-    if (node) marked.push(node);
+    if (node && !isJoined(node, marked, marking)) marked.push(node);
   }
   return marked;
+}
+
+/**
+ * Indented code on two lines in a row is one block. satteri parts the first line from the others when the code opens a list item that is not
+ * the first of its list; this joins them again.
+ */
+function isJoined(node: Node, before: Node[], { markdown }: Marking): boolean {
+  if (node.type !== 'element' || node.tagName !== 'pre') return false;
+  const previous = before.findLast((each) => !isBlank(each));
+  if (previous?.type !== 'element' || previous.tagName !== 'pre') return false;
+  if (previous.position?.end.line !== (node.position?.start.line ?? 0) - 1) return false;
+  const [first, second] = [previous, node].map((pre) => {
+    const [code] = pre.children;
+    const [only] = code?.type === 'element' ? code.children : [];
+    const isFence = /^[ \t>]*(?:`{3}|~{3})/.test(
+      markdown.slice(pre.position?.start.offset ?? 0).slice(0, 200),
+    );
+    return isFence || only?.type !== 'text' ? undefined : only;
+  });
+  if (!first || !second) return false;
+  first.value += second.value;
+  while (before.at(-1) !== previous) before.pop();
+  previous.position = { start: previous.position.start, end: (node.position ?? previous.position).end };
+  return true;
 }
 
 function markElement(node: ElementNode, marking: Marking): Node {

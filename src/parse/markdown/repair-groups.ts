@@ -6,9 +6,9 @@ type Make = (children: Node[]) => ElementNode;
 const isNamed = (node: Node | undefined, ...names: string[]): node is ElementNode =>
   node?.type === 'element' && names.includes(node.tagName);
 
-/** List items and terms outside a list get one. */
+/** List items outside a list get one. */
 export function wrapItems(children: readonly Node[]): Node[] {
-  if (!children.some((child) => isNamed(child, 'li', 'dt', 'dd'))) return [...children];
+  if (!children.some((child) => isNamed(child, 'li'))) return [...children];
   const result: Node[] = [];
   let list: ElementNode | undefined;
   for (const child of children) {
@@ -22,7 +22,7 @@ export function wrapItems(children: readonly Node[]): Node[] {
     } else if (list && isBlank(child)) list.children.push(child);
     else {
       list = undefined;
-      result.push(isNamed(child, 'dt', 'dd') ? renamedTo('div', child) : child);
+      result.push(child);
     }
   }
   return result;

@@ -77,7 +77,7 @@ function repairContent(
       return make([]);
     case 'p': {
       const children = repair(node.children, inLine);
-      return children.every(isBlank) ? [] : make(children);
+      return children.every((child) => isBlank(child) || isEmptyLink(child)) ? [] : make(children);
     }
     case 'pre':
       return make(repair(node.children, inLine));
@@ -95,11 +95,18 @@ function repairContent(
     case 'summary':
     case 'caption':
       return asParagraph(repair(node.children, inLine), properties, node);
-    case 'li':
     case 'dt':
     case 'dd':
-    case 'figcaption':
+    case 'figcaption': {
+      const children = wrapItems(repair(node.children, here));
+      const isAtHome = where.parent === (name === 'figcaption' ? 'figure' : 'dl');
+      return isAtHome ? make(children) : element('div', properties, children, node.position);
+    }
     case 'div':
+      // Terms may stand in groups.
+      if (where.parent === 'dl') return make(repair(node.children, where));
+      return make(fillEmptyLink(wrapItems(repair(node.children, here))));
+    case 'li':
     case 'blockquote':
       return make(fillEmptyLink(wrapItems(repair(node.children, here))));
     default:
@@ -140,7 +147,7 @@ function repairInline(
   if (holdsBlocks && tagName !== 'a' && tagName !== 'ins' && tagName !== 'del')
     return [...anchor, ...children];
   if (isLink && children.some(isInteractive)) return [...anchor, ...children];
-  return [make(children)];
+  return [make(holdsBlocks ? wrapItems(children) : children)];
 }
 
 const interactive = new Set(['a', 'details', 'video', 'audio', 'table', 'pre']);
@@ -169,6 +176,11 @@ function fillEmptyLink(children: Node[]): Node[] {
   if (others.some(isBlock) || others.some(isInteractive) || !others.some(isVisible)) return children;
   link.children = others;
   return [link];
+}
+
+/** What is left of a link that an HTML parser closed at the start of a block and opened again inside. */
+function isEmptyLink(node: Node): boolean {
+  return node.type === 'element' && node.tagName === 'a' && node.children.every(isBlank);
 }
 
 function holdsLink(node: Node): boolean {

@@ -6,12 +6,16 @@ const closeTag = new RegExp(`^</(${pairs})\\s*>$`, 'i');
 const voidTag = /^<(br|wbr|hr)((?:\s+[a-z-]+="[^"<>&]*")*)\s*\/?>\s*$/i;
 
 /** True when all HTML in here is single tags of inline elements, each closed in the line in which it was opened. */
-export function isSimpleHtml(children: readonly Node[]): boolean {
+export function isSimpleHtml(children: readonly Node[], isInside = false): boolean {
   const open: string[] = [];
   for (const child of children) {
-    if (child.type === 'element' && !isSimpleHtml(child.children)) return false;
+    if (child.type === 'element' && !isSimpleHtml(child.children, true)) return false;
     if (child.type === 'element' && open.length > 0 && !isInline(child)) return false;
-    if (child.type !== 'raw' || voidTag.test(child.value)) continue;
+    if (child.type !== 'raw') continue;
+    const alone = voidTag.exec(child.value)?.[1]?.toLowerCase();
+    // A rule inside a line ends the paragraph: that is for the HTML parser.
+    if (alone === 'hr' && isInside) return false;
+    if (alone !== undefined) continue;
     const opened = openTag.exec(child.value)?.[1]?.toLowerCase();
     if (opened !== undefined) {
       // A link inside a link closes the outer one: that is for the HTML parser.
