@@ -44,6 +44,12 @@ function tryToListen(server: Server, host: string, port: number): Promise<string
   });
 }
 
+/** Address of a server's home page, as this computer's browser takes it. */
+export function addressOf(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}/`;
+}
+
 /**
  * True when a request's Host header names this server: a page of another site that lets its own name point here gets
  * nothing. On the network, any IP address is accepted, since a name could be anybody's but an address cannot.

@@ -1,9 +1,9 @@
-import { createReadStream, realpathSync, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { realpathSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { isInside } from './is-inside.ts';
-import { isOwnHost, listen } from './listen.ts';
-import { mediaType } from './media-types.ts';
+import { addressOf, isOwnHost, listen } from './listen.ts';
+import { type Reply, readPath, send } from './send-reply.ts';
 
 export interface ServeOptions {
   readonly host: string;
@@ -36,23 +36,14 @@ export async function serveFolder(
     }
   });
   const taken = await listen(server, host, port, say);
-  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   return {
-    url: `http://${name}:${taken}/`,
+    url: addressOf(host, taken),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
-}
-
-/** What a request gets: a file of the site, or a sentence. */
-interface Reply {
-  readonly status: number;
-  readonly file?: string;
-  readonly text?: string;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 function replyTo(root: string, host: string, request: IncomingMessage): Reply {
@@ -73,25 +64,6 @@ function replyTo(root: string, host: string, request: IncomingMessage): Reply {
   if (found !== undefined) return { status: 200, file: found };
   const page = notFoundPage(root, parts);
   return page === undefined ? { status: 404, text: 'There is no such page.' } : { status: 404, file: page };
-}
-
-/** Path segments of a request; the last is '' for a folder. Undefined for an address that is no path of a site. */
-function readPath(url: string): string[] | undefined {
-  const text = url.replace(/[?#].*$/s, '');
-  if (!text.startsWith('/')) return undefined;
-  try {
-    const parts = text.slice(1).split('/').map(decodeURIComponent);
-    const isSafe = parts.every(
-      (part, i) => !/[/\\\0]/.test(part) && (part !== '' || i === parts.length - 1) && !isHidden(part),
-    );
-    return isSafe ? parts : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isHidden(part: string): boolean {
-  return part.startsWith('.') && part !== '.well-known';
 }
 
 function findFile(root: string, parts: readonly string[]): string | 'folder' | undefined {
@@ -117,43 +89,4 @@ function notFoundPage(root: string, parts: readonly string[]): string | undefine
   const language =
     parts.length > 1 && parts[0] ? fileAt(root, path.join(root, parts[0], '404.html')) : undefined;
   return language ?? fileAt(root, path.join(root, '404.html'));
-}
-
-function send(
-  { status, file, text = '', headers = {} }: Reply,
-  request: IncomingMessage,
-  response: ServerResponse,
-) {
-  const always = { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-cache', ...headers };
-  if (file === undefined) {
-    response.writeHead(status, { ...always, 'Content-Type': 'text/plain; charset=utf-8' });
-    response.end(`${text}\n`);
-    return;
-  }
-  const { size } = statSync(file);
-  const range = status === 200 ? readRange(request.headers.range, size) : undefined;
-  const [start, end] = range ?? [0, size - 1];
-  response.writeHead(range ? 206 : status, {
-    ...always,
-    'Content-Type': mediaType(file),
-    'Accept-Ranges': 'bytes',
-    'Content-Length': end - start + 1,
-    ...(range && { 'Content-Range': `bytes ${start}-${end}/${size}` }),
-  });
-  if (request.method === 'HEAD' || size === 0) {
-    response.end();
-    return;
-  }
-  createReadStream(file, { start, end })
-    .on('error', () => response.destroy())
-    .pipe(response);
-}
-
-/** One range of bytes, as players of videos ask for it. Anything else gets the whole file. */
-function readRange(header: string | undefined, size: number): [start: number, end: number] | undefined {
-  const match = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(header ?? '');
-  if (!match) return undefined;
-  const start = Number(match[1]);
-  const end = match[2] === '' ? size - 1 : Math.min(Number(match[2]), size - 1);
-  return start <= end ? [start, end] : undefined;
 }
