@@ -10,15 +10,15 @@ import { plainWords } from './header-names.ts';
 const written: Readonly<Record<Exclude<ContactField, 'deleted' | 'spam'>, string>> = {
   id: `id; conversation id; ticket id; issue key; issue id; case id; ticket number; case number; key; hs ticket id;
     conversation api id; conversation uuid; uuid; number; ticket no; no; nr; ticket nr; ticketnummer; ticket code; #; reference; ticket reference;
-    reference number; csid; session id; display id; record id; sys id; ticket; external id; vorgangsnummer;
-    fallnummer; nummer; numero; numéro; numéro de ticket; numero de ticket; número de ticket; identifiant; número do ticket;
+    reference number; csid; session id; display id; record id; sys id; slug; ticket#; ticket; external id; vorgangsnummer;
+    fallnummer; nummer; numero; numéro; numéro de ticket; no du ticket; no de ticket; no ticket; n° ticket; n° de ticket; n° du ticket; identifiant du ticket; vorgangsschlüssel; vorgangs id; clé de ticket; clave; chave; numero de ticket; número de ticket; identifiant; número do ticket;
     numero ticket; ticketnumer; numer; číslo; jegyazonosító; numer zgłoszenia; numar; talep no; номер; номер заявки; ид;
     チケット番号; チケット id; 番号; 编号; 工单编号; 工单号; 工單編號; 번호; 티켓 번호; 티켓 id; bilet no; رقم التذكرة`,
   created: `created at; created; created time; create date; date created; created on; created date; created datetime;
-    creation date; creation time; date time opened; opened at; opened; date opened; opened date; open date; opened on; sys created on; started at;
+    creation date; creation time; created timestamp; creation timestamp; created at timestamp; created date time; creation date time; date time opened; opened at; opened; date opened; opened date; open date; opened on; sys created on; started at;
     conversation started at; conversation started; start time; started; start date; initiated at; received at; received; received on; date received;
     received date; requested; requested at; requested on; submitted at; submitted; submitted on; submission date; date submitted; reported on;
-    reported at; logged at; first message at; first contact at; inserted at; timestamp; date; datetime; time; day;
+    reported at; logged at; first message at; first contact at; inserted at; conversation start time; contact created at; contact started at; timestamp; date; datetime; time; day; message created at; message date; sent at; message sent at; sent date;
     erstellt am; erstellt; erstellungsdatum; erstelldatum; erstellungszeit; erstellungszeitpunkt; erstellt um; angelegt am; angelegt; eingegangen am;
     eingang; eingangsdatum; eröffnet am; erfasst am; datum; créé le; créé à; date de création; créée le; créé; création; ouvert le; date d'ouverture;
     reçu le; date de réception; creado el; creado; creada el; fecha de creación; fecha creación; hora de creación; abierto el; fecha de apertura; recibido el; fecha;
@@ -46,11 +46,11 @@ const written: Readonly<Record<Exclude<ContactField, 'deleted' | 'spam'>, string
     schlagworte; schlagwörter; stichworte; stichwörter; etiketten; etikett; markierungen; schlagwort; étiquettes; étiquette; mots-clés; marqueurs; libellés; balises; etiquetas; etiqueta; palabras clave; marcadores; palavras-chave;
     etichette; etichetta; parole chiave; trefwoorden; taggar; etiketter; mærker; merkelapper; emneord; tunnisteet; tagit; avainsanat; etykiety; etykieta; tagi; znaczniki; słowa kluczowe; štítky; značky; címkék; etichete; etiketler; etiket;
     теги; тэги; тег; метки; ярлыки; мітки; タグ; ラベル; 标签; 標籤; 标记; 태그; 라벨; الوسوم; תגיות;
-    category; categories; topic; help topic; contact reason; contact reasons; reason for contact; case reason; reason; query type; inquiry type; enquiry type; problem type; disposition; topic name; category name;
+    category; categories; topic; help topic; contact reason; contact reasons; reason for contact; case reason; reason; query type; inquiry type; enquiry type; problem type; disposition; topic name; category name; request type; case type; sub category; subcategory;
     kategorie; kategorien; thema; themen; kontaktgrund; grund; anliegen; hilfethema; catégorie; motif de contact; motif; thème; rubrique; sujet d'aide; categoría; tema de ayuda; motivo de contacto; motivo; categoria; tópico; tópico de ajuda; motivo do contato; argomento;
     motivo del contatto; categorie; contactreden; reden; kategori; kontaktårsag; kategoria; powód kontaktu; temat pomocy; kategória; kategorije; категория; категорія; причина обращения; カテゴリ; カテゴリー; 問い合わせ種別; 种类; 类别; 分类; 類別; 分類; 카테고리; 분류; 문의 유형`,
-  channel: `via channel; source type; channel; contact channel; create channel; created via; submitted via; create article type; source channel; source channel type; initial channel; via; case origin; origin; channel type; communication channel; contact method; contact type; meta channel; channels; channel name; medium; source; platform;
-    kanal; erstellungskanal; eingangskanal; kontaktkanal; kanal erstellen; herkunft; quelle; canal; canal de création; canal de contact; origine; canal de creación; canal de contacto; origen; fuente; canal de criação; origem; fonte; canale; canale di creazione; sorgente;
+  channel: `via channel; channel type; source channel type; source type; source name; channel; contact channel; create channel; created via; submitted via; create article type; source channel; source channel type; initial channel; via; case origin; origin; channel type; communication channel; contact method; contact type; meta channel; channels; channel name; medium; source; platform;
+    kanal; erstellungskanal; eingangskanal; kontaktkanal; kanal erstellen; herkunft; quelle; canal; canal de création; créer un canal; canal de contact; origine; canal de creación; canal de contacto; origen; fuente; canal de criação; origem; fonte; canale; canale di creazione; sorgente;
     kanaal; aanmaakkanaal; bron; herkomst; källa; kilde; kanava; lähde; kanał; źródło; zdroj; csatorna; forrás; sursa; sursă; kaynak; канал; источник; джерело; チャネル; チャンネル; 経路; 受付方法; 受付チャネル; 渠道; 管道; 来源; 來源; 채널; 경로; 접수 채널; القناة; ערוץ`,
   status: `status; state; ticket status; current status; status name; conversation state; conversation status; ticket state; stage; pipeline stage; zustand; statut; état; estado; stato; situação; toestand; tila; tilstand; stav; állapot; stare; stan; durum; статус; состояние; стан; ステータス; 状態; 状态; 狀態; 상태; الحالة; סטטוס`,
   first_response: `first reply time in minutes; metric set reply time in minutes calendar; reply time in minutes calendar; time to admin reply; statistics time to admin reply; first response in min; first response time; first reply time; time to first response; time to first reply; time to first agent reply;
@@ -76,9 +76,15 @@ const written2: Readonly<Record<'deleted' | 'spam', string>> = {
 };
 
 /** Comparable name -> its place in the list of each field that it may be. Lower is better. */
-export const aliasRanks: ReadonlyMap<string, readonly (readonly [ContactField, number])[]> = rankAliases({
-  ...written,
-  ...written2,
+export const aliasRanks: ReadonlyMap<string, readonly (readonly [ContactField, number])[]> = rankAliases(
+  { ...written, ...written2 },
+  plainWords,
+);
+
+/** The same names written as one word, as databases do: `createdat`, `CASENUMBER`. Short names are left out. */
+export const oneWordRanks: typeof aliasRanks = rankAliases({ ...written, ...written2 }, (alias) => {
+  const name = plainWords(alias);
+  return name.includes(' ') && name.length > 5 ? name.replaceAll(' ', '') : undefined;
 });
 
 /** First name of `tags` that is a single topic rather than a list of tags. */
@@ -86,11 +92,13 @@ export const firstTopicRank = written.tags.split(';').findIndex((alias) => alias
 
 function rankAliases(
   table: Readonly<Record<ContactField, string>>,
+  nameOf: (alias: string) => string | undefined,
 ): ReadonlyMap<string, readonly (readonly [ContactField, number])[]> {
   const ranks = new Map<string, [ContactField, number][]>();
   for (const [field, aliases] of Object.entries(table) as [ContactField, string][]) {
     aliases.split(';').forEach((alias, rank) => {
-      const name = plainWords(alias);
+      const name = nameOf(alias);
+      if (name === undefined) return;
       const known = ranks.get(name) ?? [];
       if (known.some(([other]) => other === field)) return;
       known.push([field, rank]);

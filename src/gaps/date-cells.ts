@@ -39,7 +39,7 @@ const numericDate = /^(\d{1,2})([/.-]|\s)\s?(\d{1,2})(?:[/.-]|\s)\s?(\d{4}|\d{2}
 const yearFirstDate = /^(\d{4})\s?[-/.年년\s]\s?(\d{1,2})\s?[-/.月월\s]\s?(\d{1,2})(?!\d)[日일.]?/;
 const timeOfDay =
   /(\d{1,2})\s?(?:[:.h]|時|시|点)\s?(\d{2})(?:\s?(?:[:.]|分|분)\s?(\d{2})(?:[.,]\d{1,9})?)?(?:秒|초)?/;
-const zone = /(?:^|[\d\s.])(?:(Z|UTC|GMT)\s?)?(?:([+-])(\d{2}):?(\d{2})?)?\s?(?:\([^)]*\))?$/;
+const zone = /(?:^|[\d\s.])(?:(Z|UTC|GMT)\s?)?(?:([+-])(\d{2}):?(\d{2})?)?\s?(?:\([^)]*\)|\[[^\]]*\])?$/;
 
 /** Reads the dates of one column, whatever their form, without deciding anything. */
 export class DateCells {
@@ -154,6 +154,7 @@ export class DateCells {
     let month = 0;
     let day = 0;
     let year = '';
+    let time = '';
     let used = 0;
     for (const word of words) {
       used++;
@@ -165,12 +166,14 @@ export class DateCells {
         else if (year === '') year = number;
         else return false;
       } else if (month === 0 && this.#months.has(plain)) month = this.#months.get(plain) as number;
+      else if (month === 0 && numberedMonth(word) > 0) month = numberedMonth(word);
+      else if (month && day && time === '' && /^\d{1,2}:\d\d/.test(word)) time = word;
       else if (!/^\p{L}+\.?$/u.test(word) && word !== '') return false;
       if (month && day && year) break;
     }
     if (!month || !day || !year) return false;
     this.#set('named-month', fullYear(year), month, day);
-    return this.#time(restAfterWords(text, used));
+    return this.#time(time + restAfterWords(text, used));
   }
 
   #set(shape: DateShape, year: number, month: number, day: number): void {
@@ -210,6 +213,15 @@ function fullYear(text: string): number {
   if (text.length > 2) return year;
   return year < 70 ? 2000 + year : 1900 + year;
 }
+
+/** `9月`, `九月`, `9월`: the number of a month; 0 when it is none. */
+function numberedMonth(word: string): number {
+  const [, digits = '', signs = ''] = /^(?:(\d{1,2})|([一二三四五六七八九十]{1,2}))[月월]$/u.exec(word) ?? [];
+  const month = digits ? Number(digits) : chineseMonths.indexOf(signs);
+  return month <= 12 ? Math.max(month, 0) : 0;
+}
+
+const chineseMonths = ['-', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
 function restAfterWords(text: string, count: number): string {
   const separators = /[\s,/-]+/g;

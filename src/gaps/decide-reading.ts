@@ -6,8 +6,9 @@ import { describeDates, describeTags } from './describe-decisions.ts';
 import { isPlainNumber, unitOfHeader } from './duration-cells.ts';
 import type { ColumnSample, FileSurvey } from './file-survey.ts';
 import { normaliseHeader, plainWords } from './header-names.ts';
-import type { Candidate } from './map-columns.ts';
+import { type Candidate, withoutNumber } from './map-columns.ts';
 import { isPersonalColumn } from './personal-columns.ts';
+import { namesContact, preferChannel, preferId } from './prefer-columns.ts';
 import type {
   ColumnUse,
   DateColumn,
@@ -48,14 +49,15 @@ class ReadingDecider {
     if (survey.before.some((record) => record.join('') !== '')) {
       this.#say('header', `record ${survey.headerRecord}; what stands before it is a title`);
     }
-    const created = this.#createdColumn();
+    const { id, rowsAreParts } = this.#idColumn();
+    const created = this.#createdColumn(rowsAreParts);
     const plan: ReadingPlan = {
       created,
-      id: this.#idColumn(),
+      id: id?.column,
       closed: this.#dateColumn('closed', created.dates),
       responded: this.#dateColumn('responded', created.dates),
       ...this.#tagColumns(),
-      channel: this.#best('channel')?.column,
+      channel: this.#channelColumn(),
       statuses: this.#statusColumns(),
       outs: [...this.#all('deleted'), ...this.#all('spam')],
       firstResponse: this.#durationColumn('first_response'),
@@ -64,7 +66,7 @@ class ReadingDecider {
       replies: this.#best('replies')?.column,
       satisfaction: this.#satisfactionColumn(),
       effort: this.#best('effort')?.column,
-      repeats: this.#repeats(),
+      repeats: this.#repeats(id, rowsAreParts),
     };
     return {
       name: this.#name,
@@ -108,8 +110,11 @@ class ReadingDecider {
     return columns;
   }
 
-  #idColumn(): number | undefined {
-    const id = this.#best('id');
+  #idColumn(): ReturnType<typeof preferId> {
+    const { repeats } = this.#survey;
+    const preferred = preferId(this.#candidates('id'), (column) => repeats.get(column));
+    const { id } = preferred;
+    if (id) this.#uses.set(id.column, 'id');
     if (!id) this.#say('contacts', 'no column with an id: every row counts as one contact');
     else if (this.#sample(id.column)?.cells.some((cell) => /^\d(?:[.,]\d+)?E\+\d+$/i.test(cell))) {
       throw new UserError(
@@ -119,15 +124,25 @@ class ReadingDecider {
         },
       );
     }
-    return id?.column;
+    return preferred;
   }
 
-  #createdColumn(): DateColumn {
+  #channelColumn(): number | undefined {
+    const open = this.#candidates('channel').filter(({ column }) => !this.#uses.has(column));
+    const channel = preferChannel(open, (column) => this.#sample(column));
+    if (channel) this.#uses.set(channel.column, 'channel');
+    return channel?.column;
+  }
+
+  /** `ofMessages`: rows are messages, so a column that names the contact's own day is better. */
+  #createdColumn(ofMessages: boolean): DateColumn {
     const candidates = this.#candidates('created');
-    const usable = candidates.find(({ column }) => {
+    const readable = candidates.filter(({ column }) => {
       const dates = this.#sample(column)?.dates;
       return dates !== undefined && dates.readable > 0 && dates.readable * 2 >= dates.filled;
     });
+    const usable =
+      (ofMessages ? readable.find(({ header }) => namesContact(header)) : undefined) ?? readable[0];
     const chosen = usable ?? (candidates[0] as Candidate);
     const evidence = this.#sample(chosen.column)?.dates;
     const { dateOrder, timeZone } = this.#options;
@@ -166,8 +181,9 @@ class ReadingDecider {
     const first =
       candidates.find(({ column }) => (this.#sample(column)?.cells.length ?? 0) > 0) ?? candidates[0];
     if (!first) refuseDates(this.#name, '', 'no-tags', this.#survey.rows);
+    const name = nameWithoutNumber(first.header);
     const tags = candidates
-      .filter(({ header }) => plainWords(header) === plainWords(first.header))
+      .filter(({ header }) => nameWithoutNumber(header) === name)
       .map(({ column }) => column);
     for (const column of tags) this.#uses.set(column, 'tags');
     const cells = tags.flatMap((column) => this.#sample(column)?.cells ?? []);
@@ -230,10 +246,16 @@ class ReadingDecider {
     return { column: best.column, scale };
   }
 
-  #repeats(): Repeats {
-    const { rows, repeated, neighbours, otherTags, otherUpdate } = this.#survey.repeats;
+  #repeats(id: Candidate | undefined, rowsAreParts: boolean): Repeats {
+    const sample = id && this.#survey.repeats.get(id.column);
+    if (!sample || sample.repeated === 0) return 'versions';
+    const { rows, repeated, neighbours, otherTags, otherUpdate } = sample;
+    if (rowsAreParts) {
+      this.#say('rows', `several rows of one contact, each with an id of its own: joined by "${id.header}"`);
+      return 'scattered';
+    }
     // Objects of an interface hold a whole contact each; rows of a table may hold a message or a tag.
-    if (repeated === 0 || otherUpdate > 0 || this.#survey.isJson) return 'versions';
+    if (otherUpdate > 0 || this.#survey.isJson) return 'versions';
     if (neighbours * 10 >= repeated * 9) {
       this.#say('rows', 'several rows of one contact follow each other (messages or tags): joined by id');
       return 'neighbours';
@@ -252,6 +274,12 @@ class ReadingDecider {
     if (this.#survey.samples.has(column)) return { header, ignored: 'not needed' };
     return { header, ignored: isPersonalColumn(header) ? 'personal' : 'unknown' };
   }
+}
+
+/** `Labels`, `Labels.1` and `labels 2` are the same column again. */
+function nameWithoutNumber(header: string): string {
+  const name = plainWords(header);
+  return withoutNumber(name) ?? name;
 }
 
 /** `0:42` is a time span, although a date could be read into other cells of such a column. */

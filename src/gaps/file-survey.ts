@@ -37,6 +37,11 @@ export interface RepeatSample {
   otherUpdate: number;
 }
 
+interface IdMemory {
+  readonly seen: Map<string, { tags: string; updated: string }>;
+  readonly last: string;
+}
+
 /**
  * Looks at the beginning of a file, or all of it while something is undecided, and keeps samples of the columns that
  * could matter. Reads no other column.
@@ -44,7 +49,8 @@ export interface RepeatSample {
 export class FileSurvey {
   readonly isJson: boolean;
   readonly samples = new Map<number, ColumnSample>();
-  readonly repeats: RepeatSample = { rows: 0, repeated: 0, neighbours: 0, otherTags: 0, otherUpdate: 0 };
+  /** Column that may be the id -> what its repeated values looked like. */
+  readonly repeats = new Map<number, RepeatSample>();
   /** Records before the header was found. */
   readonly before: (readonly string[])[] = [];
   headers: readonly string[] = [];
@@ -55,8 +61,7 @@ export class FileSurvey {
   zoneNote: string | undefined;
 
   readonly #options: ReadOptions;
-  readonly #ids = new Map<string, { tags: string; updated: string }>();
-  #lastId = '';
+  readonly #ids = new Map<number, IdMemory>();
 
   /** `fields`: names of the cells when the file itself has no header (JSON). */
   constructor(options: ReadOptions, fields?: readonly string[]) {
@@ -92,6 +97,10 @@ export class FileSurvey {
     this.headers = headers;
     this.headerRecord = record;
     this.candidates = findColumns(headers, this.isJson, this.#options.map);
+    for (const { column } of (this.candidates.get('id') ?? []).slice(0, mostCandidates)) {
+      this.repeats.set(column, { rows: 0, repeated: 0, neighbours: 0, otherTags: 0, otherUpdate: 0 });
+      this.#ids.set(column, { seen: new Map(), last: '' });
+    }
     for (const [field, candidates] of this.candidates) {
       // Repeated columns ("Labels", "Labels") are one candidate.
       const names = [...new Set(candidates.map((candidate) => candidate.header))].slice(0, mostCandidates);
@@ -131,21 +140,24 @@ export class FileSurvey {
   }
 
   #repeat(record: readonly string[]): void {
-    const id = record[this.candidates.get('id')?.[0]?.column ?? -1];
-    if (id === undefined || id === '') return;
-    const { repeats } = this;
     const tags = this.#joined(record, 'tags');
     const updated = this.#joined(record, 'updated');
-    repeats.rows++;
-    const before = this.#ids.get(id);
-    if (before) {
-      repeats.repeated++;
-      if (id === this.#lastId) repeats.neighbours++;
-      if (before.tags !== tags) repeats.otherTags++;
-      if (before.updated !== updated) repeats.otherUpdate++;
+    for (const [column, repeats] of this.repeats) {
+      const id = record[column];
+      const { seen, last } = this.#ids.get(column) as IdMemory;
+      if (id === undefined || id === '') continue;
+      repeats.rows++;
+      const before = seen.get(id);
+      if (before) {
+        repeats.repeated++;
+        if (id === last) repeats.neighbours++;
+        if (before.tags !== tags) repeats.otherTags++;
+        if (before.updated !== updated) repeats.otherUpdate++;
+      }
+      const own = ownCopy(id);
+      this.#ids.set(column, { seen, last: own });
+      seen.set(own, { tags: ownCopy(tags), updated: ownCopy(updated) });
     }
-    this.#lastId = ownCopy(id);
-    this.#ids.set(this.#lastId, { tags: ownCopy(tags), updated: ownCopy(updated) });
   }
 
   #joined(record: readonly string[], field: ContactField): string {

@@ -6,7 +6,7 @@ import { findColumns } from './map-columns.ts';
 import type { ReadOptions } from './reading.ts';
 
 const countName =
-  /^(?:count|counts|total|contacts|tickets|conversations|cases|requests|volume|(?:no|nb|number|count|total|sum|amount|anzahl|nombre|numero|aantal|antal|antall) (?:of |der |de |di |do )?(?:\p{L}+ ?){1,3}|anzahl|menge|nombre|cantidad|quantidade|quantita|aantal|antal|liczba|количество|件数|数量|건수)$/u;
+  /^(?:count|counts|total|contacts|tickets|conversations|cases|requests|volume|(?:no of|nb|number|count|total|sum|amount|anzahl|nombre|numero|aantal|antal|antall) (?:of |der |de |di |do )?(?:\p{L}+ ?){1,3}|anzahl|menge|nombre|cantidad|quantidade|quantita|aantal|antal|liczba|количество|件数|数量|건수)$/u;
 const averageName =
   /^(?:avg|average|mean|median|durchschnitt\p{L}*|moyenne|promedio|media|gemiddelde?|medel|srednia)\b/u;
 

@@ -20,6 +20,15 @@ export const tagStyleNames: Readonly<Record<TagStyle, string>> = {
 };
 
 const separators = [';', '|', '\n', ','] as const;
+type Separator = (typeof separators)[number];
+
+/** Separators as written, in the full-width forms of East Asian scripts too. */
+const signs: Readonly<Record<Separator, RegExp>> = {
+  ';': /[;\uff1b]/,
+  '|': /[|\uff5c]/,
+  '\n': /\n/,
+  ',': /[,\uff0c\u3001]/,
+};
 
 /**
  * Decides for a whole column how tags are kept apart. `isTopic`: the column is by its name a single topic
@@ -33,7 +42,7 @@ export function decideTagStyle(cells: readonly string[], isTopic: boolean): TagS
   if (filled.every((cell) => cell.startsWith('<') && cell.endsWith('>'))) return 'angle';
   const usual = isTopic ? ([';', '|', '\n'] as const) : separators;
   const used = usual
-    .map((separator) => ({ separator, cells: filled.filter((cell) => cell.includes(separator)).length }))
+    .map((separator) => ({ separator, cells: filled.filter((cell) => signs[separator].test(cell)).length }))
     .filter((candidate) => candidate.cells > 0)
     .map((candidate) => ({ ...candidate, known: knownShare(filled, candidate.separator) }));
   // Several could be meant: the one whose pieces stand alone elsewhere, then the one that more cells have.
@@ -43,16 +52,16 @@ export function decideTagStyle(cells: readonly string[], isTopic: boolean): TagS
 }
 
 /** Share of the cells with a separator of which a piece is also a whole cell or a piece of another cell. */
-function knownShare(cells: readonly string[], separator: string): number {
+function knownShare(cells: readonly string[], separator: Separator): number {
   const seen = new Map<string, number>();
   for (const cell of cells) {
-    for (const piece of new Set(cell.split(separator).map((text) => text.trim()))) {
+    for (const piece of new Set(cell.split(signs[separator]).map((text) => text.trim()))) {
       seen.set(piece, (seen.get(piece) ?? 0) + 1);
     }
   }
-  const several = cells.filter((cell) => cell.includes(separator));
+  const several = cells.filter((cell) => signs[separator].test(cell));
   const known = several.filter((cell) =>
-    cell.split(separator).some((piece) => (seen.get(piece.trim()) ?? 0) > 1),
+    cell.split(signs[separator]).some((piece) => (seen.get(piece.trim()) ?? 0) > 1),
   );
   return Math.round((known.length / several.length) * 10);
 }
@@ -86,7 +95,7 @@ export function splitTags(cell: string, style: TagStyle): string[] {
     case ' ':
       return cell.split(/\s+/);
     default:
-      return cell.split(style).map(withoutQuotes);
+      return cell.split(signs[style]).map(withoutQuotes);
   }
 }
 

@@ -18,7 +18,7 @@ const channelWords: readonly (readonly [ContactChannel, RegExp])[] = [
   ],
   [
     'phone',
-    /phone|\bcall|voice|\btel\b|telefo|telephone|\bfon\b|anruf|appel|llamada|chiamata|ligacao|talk|air ?call|puhelin|телефон|звонок|電話|电话|전화/,
+    /phone|\bcall|voice|\bvoip|\bpstn|\btel\b|telefo|telephone|\bfon\b|anruf|appel|llamada|chiamata|ligacao|talk|air ?call|puhelin|телефон|звонок|電話|电话|전화/,
   ],
   [
     'email',

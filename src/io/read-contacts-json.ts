@@ -17,7 +17,7 @@ export interface JsonCandidate {
 
 /** So many objects are seen before looking stops; contacts can be long. */
 const enoughObjects = 50;
-const deepestCandidate = 4;
+const deepestCandidate = 6;
 const mostNodes = 20_000;
 
 interface FoundNode {
