@@ -1,99 +1,165 @@
 import type { Place } from '../model/place.ts';
-import type { Entry, Group, List, Scalar } from './tree.ts';
+import type { Entry, Group, List, Scalar, Tree } from './tree.ts';
 
 /**
- * Reads the YAML that nearly all front matter consists of: `key: value` lines with plain or simply quoted values, `[a, b]`
- * and `- item` lists of the same, comments and blank lines. Gives the Tree that the YAML parser would give, about ten
- * times faster; gives undefined for anything else, wrong or not, and then the parser decides. A test holds the two together.
+ * Reads the YAML that nearly all front matter consists of: `key: value` lines with plain or simply quoted values, `[a, b]`,
+ * `- item` lists and groups of the same below a key, comments and blank lines. Gives the Tree that the YAML parser would give,
+ * about ten times faster; gives undefined for anything else, wrong or not, and then the parser decides. A test holds the two together.
  */
 export function readPlainYaml(text: string, file: string, firstLine: number): Group | undefined {
   if (strange.test(text)) return undefined;
-  const entries: Entry[] = [];
-  const keys = new Set<string>();
-  /** Items of the list that the last key has below it, when its own line holds no value. */
-  let items: Scalar[] | undefined;
-  let itemIndent = -1;
-  let first: Place | undefined;
-  const lines = text.split('\n');
-  for (let index = 0; index < lines.length; index++) {
-    const raw = (lines[index] as string).trimEnd();
-    const place = (column: number): Place => ({ path: file, line: firstLine + index, column });
-    const content = raw.trimStart();
-    if (content === '' || raw.startsWith('#')) continue;
-    const indent = raw.length - content.length;
-    if (content.startsWith('- ')) {
-      const item = simpleScalar(content.slice(2).trimStart(), (skip) => place(raw.length - skip + 1), false);
-      const key = entries.at(-1);
-      if (item === undefined || key === undefined) return undefined;
-      if (items === undefined) {
-        if (!isEmptyScalar(key)) return undefined;
-        items = [];
-        itemIndent = indent;
-        const list: List = { kind: 'list', items, at: place(indent + 1) };
-        entries[entries.length - 1] = { key: key.key, at: key.at, value: list };
-      }
-      if (indent !== itemIndent) return undefined;
-      items.push(item);
-      continue;
-    }
-    const match = indent === 0 ? keyPattern.exec(raw) : null;
-    if (match === null) return undefined;
-    const key = match[1] as string;
-    if (keys.has(key)) return undefined;
-    keys.add(key);
-    items = undefined;
-    const value = simpleValue(raw.slice(match[0].length), match[0].length, place);
-    if (value === undefined) return undefined;
-    first ??= place(1);
-    entries.push({ key, at: place(1), value });
-  }
-  return first && { kind: 'group', entries, at: first };
+  const lines = linesOf(text, file, firstLine);
+  const [first] = lines;
+  if (first?.indent !== 0 || isItem(first)) return undefined;
+  const reader = new Reader(lines);
+  const group = reader.group(first);
+  return reader.isAtEnd ? group : undefined;
 }
 
 /** Tabs, control characters and white space that is not a space: what ends a line or a value, only the parser should judge. */
 const strange =
   /[\t\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]|\r(?!\n)/;
 const keyPattern = /^([A-Za-z_][\w.-]{0,99}):(?: +|$)/;
+const mostLevels = 8;
 
-type PlaceAt = (column: number) => Place;
-
-function isEmptyScalar(entry: Entry): boolean {
-  return entry.value.kind === 'scalar' && entry.value.value === null;
+/** A line that holds something: its text from the first character that is no space, up to the last. */
+interface Line {
+  readonly text: string;
+  /** Spaces before the text: its column, less one. */
+  readonly indent: number;
+  readonly file: string;
+  readonly line: number;
 }
 
-function simpleValue(text: string, start: number, place: PlaceAt): Scalar | List | undefined {
-  if (text === '') return { kind: 'scalar', value: null, text: '', at: place(1) };
-  if (!text.startsWith('[')) return simpleScalar(text, () => place(start + 1), false);
+function linesOf(text: string, file: string, firstLine: number): Line[] {
+  const lines: Line[] = [];
+  text.split('\n').forEach((raw, index) => {
+    const content = raw.trim();
+    // Only a comment at the margin is certain to be one.
+    if (content === '' || raw.startsWith('#')) return;
+    lines.push({ text: content, indent: raw.indexOf(content), file, line: firstLine + index });
+  });
+  return lines;
+}
+
+function isItem(line: Line): boolean {
+  return line.text.startsWith('- ');
+}
+
+/** Where a character of a line stands. */
+function placeIn({ file, line, indent }: Line, skipped = 0): Place {
+  return { path: file, line, column: indent + skipped + 1 };
+}
+
+/** The line without its first characters, which keeps its column. */
+function restOf(line: Line, skipped: number): Line {
+  const rest = line.text.slice(skipped);
+  const text = rest.trimStart();
+  return { ...line, text, indent: line.indent + skipped + rest.length - text.length };
+}
+
+class Reader {
+  readonly #lines: readonly Line[];
+  #next = 0;
+  #level = 0;
+
+  constructor(lines: readonly Line[]) {
+    this.#lines = lines;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#next >= this.#lines.length;
+  }
+
+  /** `key: value` lines that start in the column of the first one, which may stand behind a hyphen. */
+  group(first: Line): Group | undefined {
+    const entries: Entry[] = [];
+    const keys = new Set<string>();
+    for (let line: Line | undefined = first; line?.indent === first.indent; line = this.#lines[this.#next]) {
+      const match = keyPattern.exec(line.text);
+      const key = match?.[1] as string;
+      if (match === null || keys.has(key)) return undefined;
+      keys.add(key);
+      this.#next++;
+      const at = placeIn(line);
+      const value =
+        line.text.length > match[0].length
+          ? inlineValue(restOf(line, match[0].length))
+          : this.#below(line, at);
+      if (value === undefined) return undefined;
+      entries.push({ key, at, value });
+    }
+    return { kind: 'group', entries, at: placeIn(first) };
+  }
+
+  /** What stands below a key without a value on its own line. */
+  #below(key: Line, at: Place): Tree | undefined {
+    const line = this.#lines[this.#next];
+    const isList = line !== undefined && isItem(line) && line.indent >= key.indent;
+    if (!isList && (line === undefined || line.indent <= key.indent))
+      return { kind: 'scalar', value: null, text: '', at };
+    if (++this.#level > mostLevels) return undefined;
+    const value = isList ? this.#list(line) : keyPattern.test(line.text) ? this.group(line) : undefined;
+    this.#level--;
+    // What is indented further, or less far but not as far as the key, is for the parser.
+    const after = this.#lines[this.#next];
+    return after !== undefined && after.indent > key.indent ? undefined : value;
+  }
+
+  #list(first: Line): List | undefined {
+    const items: Tree[] = [];
+    for (
+      let line = this.#lines[this.#next];
+      line?.indent === first.indent && isItem(line);
+      line = this.#lines[this.#next]
+    ) {
+      const content = restOf(line, 2);
+      const item = keyPattern.test(content.text) ? this.group(content) : this.#scalarItem(content);
+      if (item === undefined) return undefined;
+      items.push(item);
+      const after = this.#lines[this.#next];
+      if (after !== undefined && after.indent > first.indent) return undefined;
+    }
+    return { kind: 'list', items, at: placeIn(first) };
+  }
+
+  #scalarItem(content: Line): Scalar | undefined {
+    this.#next++;
+    return simpleScalar(content.text, placeIn(content), false);
+  }
+}
+
+function inlineValue(line: Line): Scalar | List | undefined {
+  const { text } = line;
+  if (!text.startsWith('[')) return simpleScalar(text, placeIn(line), false);
   if (!text.endsWith(']') || text.length < 2) return undefined;
   const items: Scalar[] = [];
-  let column = start + 2;
+  let skipped = 1;
   const inside = text.slice(1, -1);
   for (const part of inside.trim() === '' ? [] : inside.split(',')) {
-    const item = part.trim();
-    const scalar = simpleScalar(item, () => place(column + part.length - part.trimStart().length), true);
+    const item = restOf(line, skipped);
+    const scalar = simpleScalar(part.trim(), placeIn(item), true);
     if (scalar === undefined) return undefined;
     items.push(scalar);
-    column += part.length + 1;
+    skipped += part.length + 1;
   }
-  return { kind: 'list', items, at: place(start + 1) };
+  return { kind: 'list', items, at: placeIn(line) };
 }
 
-/** A scalar without anything to look up or unescape. `at` gets the number of characters of the scalar. */
-function simpleScalar(text: string, at: (length: number) => Place, inFlow: boolean): Scalar | undefined {
+/** A scalar without anything to look up or unescape. */
+function simpleScalar(text: string, at: Place, inFlow: boolean): Scalar | undefined {
   const quote = text[0];
   if (quote === '"' || quote === "'") {
     const value = text.slice(1, -1);
     if (text.length < 2 || !text.endsWith(quote) || value.includes(quote) || value.includes('\\'))
       return undefined;
-    return inFlow && value.includes(',')
-      ? undefined
-      : { kind: 'scalar', value, text: value, at: at(text.length) };
+    return inFlow && value.includes(',') ? undefined : { kind: 'scalar', value, text: value, at };
   }
   if (!/^[\p{L}\p{N}_/(]/u.test(text) || text.endsWith(':') || text.includes(': ') || text.includes(' #'))
     return undefined;
   if (inFlow && /[[\]{}:]/.test(text)) return undefined;
   const value = resolved(text);
-  return value === undefined ? undefined : { kind: 'scalar', value, text, at: at(text.length) };
+  return value === undefined ? undefined : { kind: 'scalar', value, text, at };
 }
 
 /** What the core schema makes of a plain scalar that starts with a letter or a digit; undefined when that takes thought. */

@@ -20,6 +20,9 @@ describe('usual front matter takes the quick way, with the same result', () => {
     'owner:\ntags:\n  - a\n  - "b: c"\n\n  - 2026-01-05\nold:\n- /x/y.html\ndraft: true\n',
     'ms.date: 01/05/2026\nlast-reviewed: 2026\na_b: Yes\nn: tRUE\nt: True\nurl: http://a.b/c?d=e&f\n',
     'title: 日本語 ünï 🙂\nkeep:   spaces inside   \n',
+    'pitfalls:\n  - symptom: No mail\n    fix: Wait\n\n  -   symptom: "Late"\n      fix: [a, b]\n  - plain\nid: x\n',
+    'escalate:\n  when: It is late\n  gather:\n  - number\n  - "the day"\n  to: chat\narchived:\n  on: 2026-01-02\nlast:\n',
+    'deep:\n  list:\n    - a:\n        b: c\n      d:\n      - e\n      - f: g\n    - h:\nend: 1\n',
     'a: 0123\nb: 1st\nc: 12:30\nd: x, y\ne: a#b\nf: it\'s "so"\n',
   ])('%j', (text) => {
     expect(agree(text)).toBe(true);
@@ -36,7 +39,6 @@ describe('everything else is left to the parser', () => {
     'a: *x',
     'a: |\n  b',
     'a: b\n  c',
-    'a:\n  b: c',
     'a: {b: c}',
     'a: [b, [c]]',
     'a: [b, c',
@@ -57,8 +59,20 @@ describe('everything else is left to the parser', () => {
     'a: 1\na: 2',
     'a: b\n- c',
     'a:\n  - b\n - c',
-    'a:\n  - b: c',
     'a:\n  - - b',
+    'a:\n  b: c\n d: e',
+    'a:\n  b: c\n    d: e',
+    'a:\n  b: c\n  - d',
+    'a:\n  - b: c\n     d: e',
+    'a:\n  - b: c\n   d: e',
+    'a:\n  - b\n    c: d',
+    'a:\n  b: c\n  b: d',
+    'a:\n  - b: c\n    b: d',
+    'a:\n  b\n',
+    'a:\n  b: >\n    c',
+    'a:\n  - b: c # d',
+    'a: b\n  c: d',
+    '  a: b\nc: d',
     'a:\n  -\n',
     'a:\tb',
     ' a: b',
@@ -163,4 +177,23 @@ test('the two agree on lists of keys with values of every kind', () => {
     { numRuns: 1000 },
   );
   expect(quick).toBeGreaterThan(30);
+});
+
+test('the two agree on nested lists and groups, however they are indented', () => {
+  const line = fc
+    .tuple(
+      fc.constantFrom('', '', '', '  ', '  ', '    ', ' ', '      '),
+      fc.constantFrom('', '', '- ', '- ', '-   ', '- - '),
+      fc.constantFrom('a: ', 'b: ', 'c:', 'd: ', '', '# '),
+      fc.constantFrom('x', 'y z', '"q"', '[1, 2]', '', '2026-01-02', '~'),
+    )
+    .map((parts) => `${parts.join('')}\n`);
+  let quick = 0;
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 7 }), (lines) => {
+      if (agree(`key:\n${lines.join('')}`)) quick++;
+    }),
+    { numRuns: 4000 },
+  );
+  expect(quick).toBeGreaterThan(100);
 });
