@@ -5,6 +5,7 @@ import { altMissing } from './rules/alt-missing.ts';
 import { anchorBroken } from './rules/anchor-broken.ts';
 import { answerMissing } from './rules/answer-missing.ts';
 import { answerTooLong } from './rules/answer-too-long.ts';
+import { articleEmpty } from './rules/article-empty.ts';
 import { articleTooLarge } from './rules/article-too-large.ts';
 import { baselineExpired } from './rules/baseline-expired.ts';
 import { baselineUnneeded } from './rules/baseline-unneeded.ts';
@@ -81,6 +82,7 @@ import { slugReserved } from './rules/slug-reserved.ts';
 import { tableNoHeader } from './rules/table-no-header.ts';
 import { titleDuplicate } from './rules/title-duplicate.ts';
 import { titleGeneric } from './rules/title-generic.ts';
+import { titleMissing } from './rules/title-missing.ts';
 import { translationMissing } from './rules/translation-missing.ts';
 import { translationStale } from './rules/translation-stale.ts';
 import { videoNoCaptions } from './rules/video-no-captions.ts';
@@ -95,6 +97,7 @@ export const allRules: readonly Rule[] = [
   anchorBroken,
   answerMissing,
   answerTooLong,
+  articleEmpty,
   articleTooLarge,
   baselineExpired,
   baselineUnneeded,
@@ -171,6 +174,7 @@ export const allRules: readonly Rule[] = [
   tableNoHeader,
   titleDuplicate,
   titleGeneric,
+  titleMissing,
   translationMissing,
   translationStale,
   videoNoCaptions,

@@ -5,7 +5,18 @@ import { people } from './front-matter-values.ts';
 import { type Field, groupOf } from './group-of.ts';
 import { redirects } from './redirects.ts';
 import { address, projectPath, webAddress } from './safe-address.ts';
-import { critical, described, listOf, mapped, recordOf, type Spec, withSchema } from './spec.ts';
+import {
+  aGroup,
+  critical,
+  described,
+  groupHint,
+  listOf,
+  mapped,
+  notA,
+  recordOf,
+  type Spec,
+  withSchema,
+} from './spec.ts';
 import { day, daysCount, flag, interval, languageCode, line, number, oneOf, text } from './spec-values.ts';
 import { toPlain } from './tree.ts';
 
@@ -91,7 +102,7 @@ const ruleOptions: Spec<Record<string, Record<string, unknown>>> = recordOf({
   read(tree, reading, name) {
     const value = tree.kind === 'group' ? toPlain(tree) : undefined;
     if (value !== undefined) return value as Record<string, unknown>;
-    return reading.wrong(tree.at, `\`${name}\` must be a group of \`key: value\` lines.`);
+    return notA(reading, tree, name, aGroup, groupHint);
   },
 });
 

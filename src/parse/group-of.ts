@@ -1,5 +1,14 @@
 import type { Place } from '../model/place.ts';
-import { isSameValue, type JsonSchema, notA, orEmpty, type Reading, type Spec, under } from './spec.ts';
+import {
+  groupHint,
+  isSameValue,
+  type JsonSchema,
+  notA,
+  orEmpty,
+  type Reading,
+  type Spec,
+  under,
+} from './spec.ts';
 import { type Entry, type Group, isEmptyTree, quoted, type Tree } from './tree.ts';
 
 export interface Field<T> {
@@ -61,7 +70,7 @@ export function groupOf<F extends Fields>(fields: F, options: GroupOptions = {})
 
 function notAGroup(tree: Tree, reading: Reading, name: string, fields: Fields): undefined {
   const keys = Object.keys(fields).join(', ');
-  if (name !== '') return notA(reading, tree, name, `a group of keys (${keys})`);
+  if (name !== '') return notA(reading, tree, name, `a group of keys (${keys})`, groupHint);
   return reading.wrong(tree.at, 'The file holds no `key: value` lines.', `Keys are: ${keys}.`);
 }
 

@@ -1,5 +1,6 @@
 import type { Article, ArticleMeta, Pitfall, Section, SourceFile } from '../model/article.ts';
 import type { ParseOptions } from '../model/config.ts';
+import type { Problem } from '../model/finding.ts';
 import { concatHtml, type Html, htmlOf, isEmptyHtml } from '../model/html.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { type Arrangement, arrangeBody } from './markdown/arrange-body.ts';
@@ -42,6 +43,9 @@ export function parseArticle(source: SourceFile, options: ParseOptions): Article
   const body = readBody(markdown, file, bodyLine, context, options.parser);
   const arrangement = arrangeBody(body.children, body.dressed, wishesOf(source, meta, texts), context);
   const parts = renderParts(meta, arrangement, body, texts, context);
+  const withheld = front.withheld || source.unreadable === true;
+  const isUntitled = arrangement.titleFrom === 'file-name' && body.markdown.trim() !== '';
+  if (isUntitled && !withheld) context.problems.push(titleMissing(arrangement.title, file, bodyLine));
   const words = countWords(parts.sections.map(({ heading, text }) => `${heading} ${text}`).join(' '));
   return {
     path: source.path,
@@ -50,7 +54,7 @@ export function parseArticle(source: SourceFile, options: ParseOptions): Article
     title: arrangement.title,
     meta,
     keys,
-    withheld: front.withheld || source.unreadable === true,
+    withheld,
     ...parts,
     headings: arrangement.headings,
     anchors: arrangement.anchors,
@@ -207,6 +211,16 @@ function localeOf(path: string, options: ParseOptions): string {
   const slash = path.indexOf('/');
   const folder = slash === -1 ? '' : path.slice(0, slash).toLowerCase();
   return options.locales.find((code) => code.toLowerCase() === folder) ?? options.locale;
+}
+
+function titleMissing(title: string, file: string, line: number): Problem {
+  return {
+    rule: 'title-missing',
+    message: `This article has no title; customers see "${title}", made from its file name.`,
+    at: { path: file, line, column: 1 },
+    hint: 'Add `title:` with the question or task, in the words of a customer, to the front matter, or begin with a `# Heading`.',
+    fingerprint: 'title',
+  };
 }
 
 /** A file name in words: `Get-a-refund.md` -> "Get a refund". */

@@ -40,10 +40,10 @@ export class Reading {
   }
 
   /** Reports a value that cannot be used; gives undefined so that readers can return it. */
-  wrong(at: Place, message: string, hint?: string, kind: 'wrong' | 'date' = 'wrong'): undefined {
+  wrong(at: Place, message: string, hint: string, kind: 'wrong' | 'date' = 'wrong'): undefined {
     this.wrongCount++;
     if (this.wrongCount > maxReported) return undefined;
-    this.problems.push({ rule: this.rules[kind], message, at, ...(hint ? { hint } : {}) });
+    this.problems.push({ rule: this.rules[kind], message, at, hint });
     return undefined;
   }
 
@@ -70,9 +70,26 @@ export class Reading {
 }
 
 /** Reports a value of the wrong form: "`order` is `first`, but it must be a number." */
-export function notA(reading: Reading, tree: Tree, name: string, wanted: string, hint?: string): undefined {
+export function notA(
+  reading: Reading,
+  tree: Tree,
+  name: string,
+  wanted: string,
+  hint: string = wayOut[tree.kind],
+): undefined {
   return reading.wrong(tree.at, `\`${name}\` is ${shown(tree)}, but it must be ${wanted}.`, hint);
 }
+
+/** What `notA` asks for, and how to write it. */
+export const aGroup = 'a group of `key: value` lines';
+export const groupHint = 'Write each on a line of its own below the key, indented by two spaces.';
+
+/** What to do with a value of the wrong form when nothing better is known. */
+const wayOut: Readonly<Record<Tree['kind'], string>> = {
+  scalar: 'Correct the value, or delete the line.',
+  list: 'Write a single value; a list does not work here.',
+  group: 'Write the value on the line of the key; lines of `key: value` do not work here.',
+};
 
 /** Joins a dotted key. */
 export function under(name: string, key: string): string {
@@ -155,7 +172,7 @@ export function recordOf<T>(
   return {
     schema: { type: 'object', additionalProperties: orEmpty(item.schema) },
     read(tree, reading, name) {
-      if (tree.kind !== 'group') return notA(reading, tree, name, 'a group of `key: value` lines');
+      if (tree.kind !== 'group') return notA(reading, tree, name, aGroup, groupHint);
       const entries: [string, T][] = [];
       for (const entry of tree.entries) {
         if (entry.key === '__proto__') {

@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/finding.ts';
 import type { Rule } from '../../model/rule.ts';
 import { checkedEntries } from '../checked-entries.ts';
+import { isEmptyArticle } from '../empty-article.ts';
 import { lines } from '../lines.ts';
 import { titlePlace } from '../places.ts';
 
@@ -14,7 +15,7 @@ export const answerMissing: Rule = {
   why: 'Most customers read the first lines and decide whether to go on. The same lines are shown in search results.',
   *check(site): Iterable<Problem> {
     for (const { article } of checkedEntries(site)) {
-      if (article.answerFrom !== 'none') continue;
+      if (article.answerFrom !== 'none' || isEmptyArticle(article)) continue;
       yield {
         rule: name,
         message: 'The article begins with a heading, a list or an image and not with an answer.',

@@ -15,6 +15,7 @@ export interface LiftedPart {
 
 export interface Arrangement {
   readonly title: string;
+  readonly titleFrom: 'front-matter' | 'heading' | 'file-name';
   /** The paragraph that opens the body, taken out of it. */
   readonly answer: ElementNode | undefined;
   readonly lifted: readonly LiftedPart[];
@@ -46,7 +47,7 @@ export function arrangeBody(
   wishes: Wishes,
   context: Context,
 ): Arrangement {
-  const { title, shown } = takeTitle(dressed.headings, wishes);
+  const { title, titleFrom, shown } = takeTitle(dressed.headings, wishes);
   const { lifted, rest } = liftParts(children, shown, wishes);
   const roles = [...wishes.parts, ...lifted.map(({ role }) => role)];
   const ids = createIds(roles.flatMap((role) => partIds[role] ?? []));
@@ -71,17 +72,21 @@ export function arrangeBody(
       id: idOf.get(heading) ?? '',
       at: context.at(heading.node),
     }));
-  return { title, answer, lifted, body: withoutLooseRules(body), headings, anchors: ids.all() };
+  return { title, titleFrom, answer, lifted, body: withoutLooseRules(body), headings, anchors: ids.all() };
 }
 
-function takeTitle(all: readonly HeadingDraft[], wishes: Wishes): { title: string; shown: HeadingDraft[] } {
+function takeTitle(
+  all: readonly HeadingDraft[],
+  wishes: Wishes,
+): Pick<Arrangement, 'title' | 'titleFrom'> & { shown: HeadingDraft[] } {
   const giver = wishes.title === undefined ? all.find((heading) => heading.text !== '') : undefined;
   const title = wishes.title ?? giver?.text ?? wishes.fallbackTitle;
+  const titleFrom = wishes.title !== undefined ? 'front-matter' : giver ? 'heading' : 'file-name';
   const bare = bareWords(title);
   const isSame = (heading: HeadingDraft) =>
     heading.text === title || (bare !== '' && bareWords(heading.text) === bare);
   const repeated = giver ?? all.find((heading) => heading.written === 1 && isSame(heading));
-  return { title, shown: all.filter((heading) => heading !== repeated) };
+  return { title, titleFrom, shown: all.filter((heading) => heading !== repeated) };
 }
 
 /** Cuts out the parts that headings of the body's top level announce. A part without content stays where it is. */

@@ -138,7 +138,7 @@ describe('HTML in an article is made valid', () => {
 
   test('what is left out is reported at its place', () => {
     const { problems, elements } = article(
-      'Text\n\n<form><input></form>\n\n<p style="display: none">words to find</p>\n\nA <font color="red">red word</font>\n',
+      '# Text\n\n<form><input></form>\n\n<p style="display: none">words to find</p>\n\nA <font color="red">red word</font>\n',
     );
     expect(problems.map(({ rule, at }) => [rule, at.line])).toEqual([
       ['html-removed', 3],
