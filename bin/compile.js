@@ -19,16 +19,22 @@ try {
 }
 
 async function finish() {
-  await build({
-    entryPoints: ['kb', 'search'].map((name) => `${root}src/client/${name}.ts`),
-    outdir: `${fresh}/client`,
+  await bundle(['kb', 'search'], 'client', 'es2020');
+  // Added to pages by `kb dev`; apart, since every file of `client` is published.
+  await bundle(['dev'], 'dev', 'es2022');
+  if (existsSync(`${root}dist`)) renameSync(`${root}dist`, `${fresh}-old`);
+  renameSync(fresh, `${root}dist`);
+}
+
+function bundle(names, folder, target) {
+  return build({
+    entryPoints: names.map((name) => `${root}src/client/${name}.ts`),
+    outdir: `${fresh}/${folder}`,
     bundle: true,
     format: 'iife',
-    target: 'es2020',
+    target,
     minify: true,
     charset: 'utf8',
     legalComments: 'none',
   });
-  if (existsSync(`${root}dist`)) renameSync(`${root}dist`, `${fresh}-old`);
-  renameSync(fresh, `${root}dist`);
 }

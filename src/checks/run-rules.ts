@@ -16,19 +16,21 @@ export function severityOf(rule: Rule, site: Site): Severity | 'off' {
  * A problem whose name no rule carries is a fault of kb; it is reported as a warning, never dropped.
  */
 export function runRules(rules: readonly Rule[], assembled: Site): Finding[] {
+  return [...findingsByRule(rules, assembled)].flat().sort(compareFindings);
+}
+
+/** What `runRules` gives, one rule after the other and in no order, for whoever has other things to do in between. */
+export function* findingsByRule(rules: readonly Rule[], assembled: Site): Generator<Finding[]> {
   const configProblems = ruleConfigProblems(allRules, assembled.config);
   const site =
     configProblems.length === 0
       ? assembled
       : { ...assembled, problems: [...assembled.problems, ...configProblems] };
-  const findings: Finding[] = [];
   for (const rule of rules) {
     const severity = severityOf(rule, site);
-    if (severity === 'off') continue;
-    for (const problem of rule.check(site)) findings.push({ ...problem, severity });
+    if (severity !== 'off') yield Array.from(rule.check(site), (problem) => ({ ...problem, severity }));
   }
-  for (const problem of unregistered(site)) findings.push({ ...problem, severity: 'warning' });
-  return findings.sort(compareFindings);
+  yield unregistered(site).map((problem) => ({ ...problem, severity: 'warning' }));
 }
 
 function unregistered(site: Site): Problem[] {

@@ -6,3 +6,8 @@ export function untilStopped(signal?: AbortSignal): Promise<void> {
     else for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve());
   });
 }
+
+/** Ends this process now, whatever is still under way. */
+export function endProcess(code: number): never {
+  process.exit(code);
+}

@@ -1,0 +1,228 @@
+import path from 'node:path';
+import { existsNow, fileStamp, isPlainFile, isWrittenSince } from '../io/file-stamps.ts';
+import { type Project, readProject } from '../io/read-project.ts';
+import { readSources } from '../io/read-sources.ts';
+import { readTheme } from '../io/read-theme.ts';
+import { recordedFolders } from '../io/site-record.ts';
+import { today } from '../io/today.ts';
+import type { WatchTargets } from '../io/watch-files.ts';
+import type { SourceFile } from '../model/article.ts';
+import type { Day } from '../model/day.ts';
+import { UserError } from '../model/errors.ts';
+import type { Theme } from '../model/output.ts';
+import type { Site } from '../model/site.ts';
+import { createRenderer, type Renderer } from '../render/create-renderer.ts';
+import { assembleSite } from '../site/assemble-site.ts';
+import { ArticleKeeper } from './dev-articles.ts';
+
+export interface DevProjectOptions {
+  /** Absolute project folder. */
+  readonly root: string;
+  /** Absolute content folder, when a flag names one. */
+  readonly content?: string;
+  /** Shows drafts and internal articles. */
+  readonly isPreview: boolean;
+  /** Default: the day of each reading. */
+  readonly asOf?: Day;
+}
+
+/** The project as it was when it could last be read. */
+export interface DevState {
+  readonly project: Project;
+  readonly site: Site;
+  readonly theme: Theme;
+  readonly renderer: Renderer;
+}
+
+/** More changed articles than this are read with everything else. */
+const mostSingleReads = 50;
+
+/**
+ * A project held in memory and kept as it is on the disk. A change of articles re-reads those; any other change re-reads the project,
+ * and parses only articles with a new text. What cannot be read leaves the last good state, and an error.
+ */
+export class DevProject {
+  readonly #options: DevProjectOptions;
+  readonly #keeper = new ArticleKeeper();
+  #state: DevState | undefined;
+  #error: unknown;
+  #readAtMs = 0;
+  /** Article path -> what its file looked like when a browser last asked for its page. */
+  readonly #stamps = new Map<string, string>();
+  /** One change after the other. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(options: DevProjectOptions) {
+    this.#options = options;
+  }
+
+  get state(): DevState | undefined {
+    return this.#state;
+  }
+
+  /** Why the project could not be read the last time; undefined when it could. */
+  get error(): unknown {
+    return this.#error;
+  }
+
+  /** Reads everything. */
+  read(): Promise<void> {
+    return this.#after(() => this.#readAll(true));
+  }
+
+  /** Takes in that these files (absolute) may have changed. True when something is different now. */
+  touch(files: ReadonlySet<string>): Promise<boolean> {
+    return this.#after(() => this.#touch(files));
+  }
+
+  /** Reads one article again when its file changed since it was read. */
+  freshen(articlePath: string): Promise<boolean> {
+    return this.#after(async () => {
+      const entry = this.#state?.site.byPath.get(articlePath);
+      if (!this.#state || !entry) return false;
+      const file = path.join(this.#state.project.root, entry.article.file);
+      const stamp = fileStamp(file);
+      const before = this.#stamps.get(articlePath);
+      this.#stamps.set(articlePath, stamp ?? '');
+      const isWritten = before === undefined ? isWrittenSince(file, this.#readAtMs) : before !== stamp;
+      return isWritten ? this.#touch(new Set([file])) : false;
+    });
+  }
+
+  /** What to watch: everything that the site is made from. */
+  targets(): WatchTargets {
+    const { root, content: named } = this.#options;
+    const project = this.#state?.project;
+    const config = project?.config;
+    const content = project?.content ?? named ?? path.join(root, 'content');
+    const settings = ['kb.config.yml', 'owners.yml', config?.search.synonyms, config?.search.tests];
+    const files = [...settings, config?.home.popular].filter((name) => name !== undefined);
+    const theme = config?.theme.folder === undefined ? [] : [path.resolve(root, config.theme.folder)];
+    return {
+      paths: [
+        ...[content, path.resolve(root, config?.content ?? 'content'), ...theme],
+        ...files.flatMap((name) => [path.resolve(root, name), path.resolve(content, name)]),
+      ],
+      ignored: [project?.out ?? path.join(root, 'site'), ...recordedFolders(root)],
+    };
+  }
+
+  #after<Value>(run: () => Promise<Value>): Promise<Value> {
+    const next = this.#queue.then(run);
+    this.#queue = next.catch(() => {});
+    return next;
+  }
+
+  async #touch(files: ReadonlySet<string>): Promise<boolean> {
+    const sources = this.#error === undefined ? this.#changedSources(files) : undefined;
+    if (sources?.length === 0) return false;
+    const state = this.#state;
+    if (sources === undefined || state === undefined || this.#day() !== state.site.today) {
+      const isTheme = !state || this.#error !== undefined || this.#touchesTheme(files, state);
+      await this.#readAll(isTheme);
+      return true;
+    }
+    const fresh = new Map(sources.map((source) => [source.path, source]));
+    const project: Project = {
+      ...state.project,
+      sources: state.project.sources.map((source) => fresh.get(source.path) ?? source),
+    };
+    await this.#assemble(project, state.theme);
+    return true;
+  }
+
+  /**
+   * The articles among `files`, read anew, without those that say what they said; undefined when something else changed.
+   * A file that kb never knew and that is gone again was a step in saving another one.
+   */
+  #changedSources(files: ReadonlySet<string>): SourceFile[] | undefined {
+    if (!this.#state) return undefined;
+    const { root } = this.#options;
+    const known: SourceFile[] = [];
+    for (const file of files) {
+      const name = path.relative(root, file).split(path.sep).join('/');
+      const source = this.#keeper.sourceOf(name);
+      if (source === undefined && !this.#isKnown(file) && !existsNow(file)) continue;
+      if (source === undefined || !isPlainFile(file)) return undefined;
+      known.push(source);
+    }
+    if (known.length > mostSingleReads) return undefined;
+    const found = known.map(({ path: key, file }) => ({ path: key, file, absolute: path.join(root, file) }));
+    const sources = readSources(found);
+    if (sources.some((source) => source.unreadable)) return undefined;
+    return sources.filter((source, i) => !isSameSource(source, known[i] as SourceFile));
+  }
+
+  /** Whether the state depends on this path: a file of the content folder, or a folder with such files. */
+  #isKnown(file: string): boolean {
+    const { project } = this.#state as DevState;
+    const name = path.relative(project.root, file).split(path.sep).join('/');
+    return (
+      !file.startsWith(`${project.content}${path.sep}`) ||
+      [...project.assets, ...project.folders, ...project.sources].some(
+        (one) => one.file === name || one.file.startsWith(`${name}/`),
+      )
+    );
+  }
+
+  #touchesTheme(files: ReadonlySet<string>, { project }: DevState): boolean {
+    const { folder } = project.config.theme;
+    const theme = folder === undefined ? undefined : path.resolve(project.root, folder);
+    return [...files].some(
+      (file) =>
+        path.basename(file) === 'kb.config.yml' ||
+        (theme !== undefined && (file === theme || file.startsWith(`${theme}${path.sep}`))),
+    );
+  }
+
+  #day(): Day {
+    return this.#options.asOf ?? today();
+  }
+
+  async #readAll(isTheme: boolean): Promise<void> {
+    const { root, content } = this.#options;
+    this.#readAtMs = Date.now();
+    try {
+      const project = await readProject(root, content === undefined ? {} : { content });
+      const { folder } = project.config.theme;
+      const theme =
+        isTheme || !this.#state
+          ? await readTheme(folder === undefined ? undefined : path.resolve(root, folder), root)
+          : this.#state.theme;
+      await this.#assemble(project, theme);
+      this.#error = undefined;
+    } catch (error) {
+      this.#error = readable(error);
+    }
+  }
+
+  async #assemble(project: Project, theme: Theme): Promise<void> {
+    const articles = await this.#keeper.articles(project);
+    const { config, owners, folders, assets, synonyms, searchTests, popular, problems } = project;
+    const site = assembleSite({
+      ...{ config, owners, articles, folders, assets, synonyms, searchTests, problems },
+      today: this.#day(),
+      drafts: this.#options.isPreview,
+      internal: this.#options.isPreview,
+      ...(popular && { popular }),
+    });
+    this.#state = { project, site, theme, renderer: createRenderer(site, theme) };
+  }
+}
+
+function isSameSource(a: SourceFile, b: SourceFile): boolean {
+  return (
+    a.text === b.text &&
+    !b.unreadable &&
+    JSON.stringify(a.problems ?? []) === JSON.stringify(b.problems ?? [])
+  );
+}
+
+/** Files come and go while they are read; whoever put them there will be told, and may mend it. */
+function readable(error: unknown): unknown {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (error instanceof UserError || typeof code !== 'string') return error;
+  return new UserError(`The project could not be read: ${message}`, {
+    hint: 'kb tries again when a file changes.',
+  });
+}

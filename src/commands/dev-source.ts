@@ -1,0 +1,121 @@
+import path from 'node:path';
+import type { DevReply, DevSource } from '../io/dev-server.ts';
+import { fileStamp } from '../io/file-stamps.ts';
+import { isInside, realPlace } from '../io/is-inside.ts';
+import { openInEditor } from '../io/open-in-editor.ts';
+import { UserError } from '../model/errors.ts';
+import type { Output } from '../model/output.ts';
+import type { Entry } from '../model/site.ts';
+import type { DevChecks } from './dev-checks.ts';
+import { panelOf } from './dev-panel.ts';
+import { explainError, settingsProblem } from './dev-problems.ts';
+import type { DevProject, DevState } from './dev-project.ts';
+import { DevSearch } from './dev-search.ts';
+
+export interface DevSourceOptions {
+  readonly checks: DevChecks;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly report: (error: unknown) => void;
+}
+
+/** What the dev server serves: the pages of a project in memory, made when they are asked for. */
+export function createDevSource(project: DevProject, { checks, env, report }: DevSourceOptions): DevSource {
+  const search = new DevSearch();
+
+  function stateNow(): DevState {
+    const { state, error } = project;
+    if (state) return state;
+    throw error ?? new UserError('The project is being read.');
+  }
+
+  return {
+    async reply(parts, isFresh) {
+      const entry = project.state && entryAt(project.state, parts);
+      if (entry && isFresh) await project.freshen(entry.path);
+      return replyTo(stateNow(), parts, search);
+    },
+    problem() {
+      const { error, state } = project;
+      if (error instanceof UserError) return explainError(error, state?.project.root);
+      if (error !== undefined) return { message: `kb met a fault of its own: ${String(error)}` };
+      return state && settingsProblem(state);
+    },
+    explain: (error) => explainError(error, project.state?.project.root),
+    panel(parts) {
+      const { state } = project;
+      return state ? panelOf(state, entryAt(state, parts), checks.findings(state.site)) : {};
+    },
+    async open({ file, line }) {
+      const { state } = project;
+      const known = state && typeof file === 'string' ? openable(state, file) : undefined;
+      if (known === undefined) return { opened: false, message: 'This file is not in the content folder.' };
+      return openInEditor(known, typeof line === 'number' && line > 0 ? Math.floor(line) : 1, env);
+    },
+    report,
+  };
+}
+
+/** The file of an article or of a folder's settings, by the name that findings give it. Anything else is refused. */
+function openable({ project }: DevState, file: string): string | undefined {
+  const isSource = [...project.sources, ...project.folders].some((one) => one.file === file);
+  const absolute = path.join(project.root, file);
+  return isSource && isInside(realPlace(project.content), realPlace(absolute)) ? absolute : undefined;
+}
+
+/** Files that an address may mean, in the order in which a web server looks for them. */
+function candidates(parts: readonly string[]): string[] {
+  const wanted = parts.join('/');
+  return wanted === '' || wanted.endsWith('/') ? [`${wanted}index.html`] : [wanted, `${wanted}.html`];
+}
+
+function entryAt({ site }: DevState, parts: readonly string[]): Entry | undefined {
+  const outputs = candidates(parts);
+  return site.entries.find((entry) => outputs.includes(entry.output));
+}
+
+function replyTo(state: DevState, parts: readonly string[], search: DevSearch): DevReply {
+  const { renderer } = state;
+  if (parts[0] === 'search' && parts.length > 1) {
+    const output = search.output(state, parts.join('/'));
+    if (output) return replyWith(state, output);
+  }
+  for (const name of candidates(parts)) {
+    const output = renderer.render(name);
+    if (output) return replyWith(state, output);
+  }
+  const wanted = parts.join('/');
+  if (!wanted.endsWith('/') && renderer.render(`${wanted}/index.html`)) {
+    // A relative address: whatever the path looks like, it cannot lead to another host.
+    const Location = `./${encodeURIComponent(parts.at(-1) ?? '')}/`;
+    return { status: 301, text: 'This is a folder.', headers: { Location } };
+  }
+  const language = parts.length > 1 ? renderer.render(`${parts[0]}/404.html`) : undefined;
+  const page = language ?? renderer.render('404.html');
+  return page ? { ...replyWith(state, page), status: 404 } : { status: 404, text: 'There is no such page.' };
+}
+
+function replyWith(state: DevState, output: Output): DevReply {
+  const { project } = state;
+  if ('copyOf' in output) {
+    const file = realPlace(path.join(project.root, output.copyOf));
+    return isInside(realPlace(project.content), file) && fileStamp(file) !== undefined
+      ? { status: 200, file }
+      : { status: 404, text: 'There is no such file.' };
+  }
+  return {
+    status: 200,
+    body: { name: output.path, content: output.content },
+    stamp: assetStamps(state, output.path),
+  };
+}
+
+/** What the images and other files of an article look like on the disk: a page is another one when they change. */
+function assetStamps({ project, site }: DevState, output: string): string {
+  const entry = output.endsWith('.html') ? site.entries.find((one) => one.output === output) : undefined;
+  if (!entry) return '';
+  const urls = new Set(entry.images.flatMap((image) => (image.kind === 'asset' ? [image.url] : [])));
+  const files = [...site.assets]
+    .filter(([, url]) => urls.has(url))
+    .map(([name]) => site.allAssets.get(name)?.file);
+  return files.map((file) => (file === undefined ? '' : fileStamp(path.join(project.root, file)))).join('\n');
+}
