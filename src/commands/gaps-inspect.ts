@@ -7,10 +7,10 @@ import { textTable } from '../report/text-table.ts';
 import type { Context } from './context.ts';
 import type { GapsOptions } from './gaps-options.ts';
 import { readOptionsOf } from './gaps-options.ts';
-import { outputTargets, writeOutputs } from './gaps-output.ts';
+import { type OutputTarget, outputTargets, writeOutputs } from './gaps-output.ts';
 import { gapsProject } from './gaps-project.ts';
 import { readExports } from './gaps-read.ts';
-import { readCounts } from './gaps-tables.ts';
+import { isCountsFile, readCounts } from './gaps-tables.ts';
 
 /** What a reading gave: null where counts do not tell. */
 interface Summary {
@@ -29,24 +29,11 @@ export async function inspectExports(
 ): Promise<number> {
   const { out } = gapsProject(options, context);
   const targets = outputTargets(options.format ?? [], ['text', 'json'] as const, { cwd: context.cwd, out });
-  if (options.counts !== undefined) {
-    const counts = await readCounts(options.counts, context.cwd);
-    const summary: Summary = summariseCounts(counts);
-    const rows = counts.rows.length;
-    const json = {
-      ...summary,
-      aggregated: true,
-      columns: counts.columnsRead,
-      decisions: [],
-      rows,
-      skipped: [],
-    };
-    const text = `${options.counts}: ${rows} counts by ${counts.grain}\n\n${summaryText(summary)}`;
-    writeOutputs(targets, (format) => (format === 'json' ? asJson(json) : text), context);
-    return 0;
-  }
+  const counts = options.counts ?? (await countsAmong(exports, context.cwd));
+  if (counts !== undefined) return inspectCounts(counts, targets, context);
   const read = await readExports(exports, context.cwd, readOptionsOf(options));
   const { out: left, ...summary } = summariseContacts(read);
+  const { redacted, tooLong } = read.tags.notes;
   const files = read.files.map(readFileOf);
   const skipped = files.flatMap((file) => file.skipped.map((entry) => ({ file: file.name, ...entry })));
   const json = {
@@ -61,11 +48,50 @@ export async function inspectExports(
     ),
     decisions: files.flatMap((file) => file.decisions.map((decision) => ({ file: file.name, ...decision }))),
     rows: files.reduce((sum, file) => sum + file.rows, 0),
+    tagsKeptOut: redacted + tooLong,
     skipped: left > 0 ? [...skipped, { why: 'deleted or spam', count: left }] : skipped,
   };
-  const text = `${files.map(fileText).join('\n')}\n${summaryText(summary)}${left > 0 ? `Deleted or spam: ${left}\n` : ''}`;
+  const text = `${files.map(fileText).join('\n')}\n${summaryText(summary)}${left > 0 ? `Deleted or spam, left out: ${left}\n` : ''}${keptOutText(redacted, tooLong)}`;
   writeOutputs(targets, (format) => (format === 'json' ? asJson(json) : text), context);
   return 0;
+}
+
+/** A single file of counts that was given as an export: looking at it does no harm. */
+async function countsAmong(exports: readonly string[], cwd: string): Promise<string | undefined> {
+  const [only = '', ...others] = exports;
+  return others.length === 0 && (await isCountsFile(only, cwd)) ? only : undefined;
+}
+
+async function inspectCounts(
+  name: string,
+  targets: readonly OutputTarget<'text' | 'json'>[],
+  context: Context,
+): Promise<number> {
+  const counts = await readCounts(name, context.cwd);
+  const summary: Summary = summariseCounts(counts);
+  const rows = counts.rows.length;
+  const how = `counts by ${counts.grain}, not contacts: a report is made with --counts`;
+  const json = {
+    ...summary,
+    aggregated: true,
+    tagsKeptOut: counts.redacted,
+    columns: [
+      ...counts.columnsRead.map((column) => ({ file: name, column, read: 'counts' })),
+      ...counts.columnsIgnored.map((column) => ({ file: name, column, read: null, ignored: 'unknown' })),
+    ],
+    decisions: [{ file: name, what: 'format', how }],
+    rows,
+    skipped: [],
+  };
+  const text = `${cleanText(name)}: ${rows} ${how}\n\n${summaryText(summary)}${keptOutText(counts.redacted, 0)}`;
+  writeOutputs(targets, (format) => (format === 'json' ? asJson(json) : text), context);
+  return 0;
+}
+
+function keptOutText(redacted: number, tooLong: number): string {
+  const personal =
+    redacted > 0 ? `Tags that look like an e-mail address or phone number, not kept: ${redacted}\n` : '';
+  return tooLong > 0 ? `${personal}Tags longer than 100 characters, not kept: ${tooLong}\n` : personal;
 }
 
 function asJson(value: unknown): string {

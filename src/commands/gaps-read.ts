@@ -91,7 +91,7 @@ async function readAll(
     files.push({
       name,
       reading: withIgnored(reading, source.ignored),
-      decisions: [...source.decisions, ...reading.decisions, ...noteDecisions(notes)],
+      decisions: [...source.decisions, ...reading.decisions, ...noteDecisions(notes, reader.notes)],
       notes: reader.notes,
     });
   }
@@ -194,8 +194,16 @@ function encodingDecision(opened: OpenedExport): Decision {
   return { what: 'encoding', how: names[opened.encoding] + packed };
 }
 
-function noteDecisions(notes: ReadNotes): Decision[] {
+function noteDecisions(notes: ReadNotes, contacts: ContactNotes): Decision[] {
   const decisions: Decision[] = [];
+  const { shortRows, repeated } = contacts;
+  if (shortRows > 0) {
+    decisions.push({
+      what: 'short rows',
+      how: `${shortRows} with fewer cells than the header: read as far as they go`,
+    });
+  }
+  if (repeated > 0) decisions.push({ what: 'repeated ids', how: `${repeated} records, counted once each` });
   if (notes.nulCharacters > 0)
     decisions.push({ what: 'NUL characters', how: `${notes.nulCharacters} dropped` });
   if (notes.badlyQuoted > 0) {

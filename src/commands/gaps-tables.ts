@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { chooseDelimiter } from '../gaps/choose-shape.ts';
-import { type CountsRead, CountsReader } from '../gaps/counts-reader.ts';
+import { type CountsRead, CountsReader, isCountsHeader } from '../gaps/counts-reader.ts';
 import type { SmallTable } from '../gaps/small-tables.ts';
 import {
   firstRecords,
@@ -46,6 +46,15 @@ export async function readCounts(name: string, cwd: string): Promise<CountsRead>
     });
     return reader.finish();
   });
+}
+
+/** True when a file is a table of counts, by its header. */
+export async function isCountsFile(name: string, cwd: string): Promise<boolean> {
+  const opened = await openContacts(path.resolve(cwd, name), name);
+  if (opened.format === 'json') return false;
+  const records = firstRecords(opened, delimiterOf(opened));
+  const header = records.find((record) => record.some((cell) => cell.trim() !== ''));
+  return header !== undefined && isCountsHeader(header);
 }
 
 async function withEncoding<Result>(

@@ -50,6 +50,17 @@ const numberColumns: Readonly<Record<string, keyof Measures>> = {
 /** More rows than a year of days, 5,000 tags and some channels have: this is no table of counts. */
 const mostRows = 20_000_000;
 
+/** True for the header of a table of counts, which no export of contacts has. */
+export function isCountsHeader(headers: readonly string[]): boolean {
+  const names = headers.map(plainWords);
+  return (
+    names.includes('tag') &&
+    names.includes('contacts') &&
+    (names.includes('day') || names.includes('week')) &&
+    !names.includes('id')
+  );
+}
+
 /** Understands files of counts: `day` or `week`, `tag`, `channel`, `contacts`, and more sums where there are any. */
 export class CountsReader {
   readonly #name: string;

@@ -28,12 +28,17 @@ export function namesContact(header: string): boolean {
   return withoutContactNoun(normaliseHeader(header).name.replaceAll('.', ' ')) !== undefined;
 }
 
-/** The first column of which most cells name a channel; else the first one with values, else the first. */
+/** The first column of which most cells name a channel; else the first one with values, else the first. Codes are left out. */
 export function preferChannel(
   candidates: readonly Candidate[],
   sampleOf: (column: number) => ColumnSample | undefined,
 ): Candidate | undefined {
-  const filled = candidates.filter(({ column }) => (sampleOf(column)?.cells.length ?? 0) > 0);
+  const usable = candidates.filter(({ column, header }) => {
+    const cells = sampleOf(column)?.cells ?? [];
+    // What numbers mean is only known of one interface, which calls the field "source".
+    return cells.length === 0 || /source/i.test(header) || !cells.every((cell) => /^\d+$/.test(cell));
+  });
+  const filled = usable.filter(({ column }) => (sampleOf(column)?.cells.length ?? 0) > 0);
   const telling = filled.find(({ column }) => {
     const cells = (sampleOf(column)?.cells ?? []).slice(0, 500);
     const known = cells.filter((cell) => {
@@ -42,5 +47,5 @@ export function preferChannel(
     });
     return known.length * 2 >= cells.length;
   });
-  return telling ?? filled[0] ?? candidates[0];
+  return telling ?? filled[0] ?? usable[0];
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts';
+import { DateCells } from './date-cells.ts';
 import type { DateRefusal } from './date-columns.ts';
 import type { FileSurvey } from './file-survey.ts';
 import { plainWords } from './header-names.ts';
@@ -6,9 +7,15 @@ import { findColumns } from './map-columns.ts';
 import type { ReadOptions } from './reading.ts';
 
 const countName =
-  /^(?:count|counts|total|contacts|tickets|conversations|cases|requests|volume|(?:no of|nb|number|count|total|sum|amount|anzahl|nombre|numero|aantal|antal|antall) (?:of |der |de |di |do )?(?:\p{L}+ ?){1,3}|anzahl|menge|nombre|cantidad|quantidade|quantita|aantal|antal|liczba|количество|件数|数量|건수)$/u;
+  /^(?:count|counts|total|contacts|tickets|conversations|cases|requests|volume|(?:new|open|opened|created|solved|resolved|closed|received|total|unsolved|pending|missed|all) (?:contacts|tickets|conversations|cases|requests|chats|calls|messages|issues|inquiries)|(?:no of|nb|number|count|total|sum|amount|anzahl|nombre|numero|aantal|antal|antall) (?:of |der |de |di |do )?(?:\p{L}+ ?){1,3}|anzahl|menge|nombre|cantidad|quantidade|quantita|aantal|antal|liczba|количество|件数|数量|건수)$/u;
 const averageName =
   /^(?:avg|average|mean|median|durchschnitt\p{L}*|moyenne|promedio|media|gemiddelde?|medel|srednia)\b/u;
+
+/** A header of days: a column of counts for each. */
+function isPivot(record: readonly string[]): boolean {
+  const dates = new DateCells();
+  return record.length > 2 && record.slice(1).every((cell) => dates.read(cell));
+}
 
 /** Refuses a table in which no record names a day of creation. Says what to export instead. */
 export function refuseMissing(
@@ -18,17 +25,12 @@ export function refuseMissing(
 ): never {
   const looksAggregated = records.some((record) => {
     const names = record.map((cell) => plainWords(cell.replace(/[()[\]]/g, ' ')));
-    return (
-      names.some((text) => countName.test(text)) || names.filter((text) => averageName.test(text)).length > 0
-    );
+    return names.some((text) => countName.test(text) || averageName.test(text)) || isPivot(record);
   });
   if (looksAggregated) {
-    throw new UserError(
-      `${name} is a report with totals, not a list of contacts: it says nothing about single days.`,
-      {
-        hint: 'Export the contacts themselves instead: one row for each, with its id, the day it was created, and its tags.',
-      },
-    );
+    throw new UserError(`${name} is a report with totals, not a list of contacts.`, {
+      hint: 'Export the contacts themselves instead: one row for each, with its id, the day it was created, and its tags.',
+    });
   }
   const mapped = [...options.map].find(
     ([field]) => !records.some((record) => findColumns(record, false, options.map).has(field)),

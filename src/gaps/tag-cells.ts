@@ -36,19 +36,30 @@ const signs: Readonly<Record<Separator, RegExp>> = {
  */
 export function decideTagStyle(cells: readonly string[], isTopic: boolean): TagStyle {
   if (cells.some((cell) => cell.includes(listSeparator))) return 'list';
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => !isEmptyCell(cell));
+  const all = cells.map((cell) => cell.trim()).filter((cell) => !isEmptyCell(cell));
+  // A formula ("=cmd|...") says nothing about how tags are kept apart.
+  const plain = all.filter((cell) => !/^[=+@-]/.test(cell));
+  const filled = plain.length > 0 ? plain : all;
   if (filled.length === 0) return 'one';
   if (filled.every((cell) => /^\[.*\]$/s.test(cell) || /^\{.*\}$/s.test(cell))) return 'json';
   if (filled.every((cell) => cell.startsWith('<') && cell.endsWith('>'))) return 'angle';
   const usual = isTopic ? ([';', '|', '\n'] as const) : separators;
   const used = usual
-    .map((separator) => ({ separator, cells: filled.filter((cell) => signs[separator].test(cell)).length }))
+    .map((separator) => ({ separator, cells: filled.filter((cell) => isSeveral(cell, separator)).length }))
     .filter((candidate) => candidate.cells > 0)
     .map((candidate) => ({ ...candidate, known: knownShare(filled, candidate.separator) }));
   // Several could be meant: the one whose pieces stand alone elsewhere, then the one that more cells have.
   used.sort((a, b) => b.known - a.known || b.cells - a.cells);
   if (used[0]) return used[0].separator;
   return !isTopic && spacesSeparate(filled) ? ' ' : 'one';
+}
+
+/** At least two tags are in the cell when it is split. */
+function isSeveral(cell: string, separator: Separator): boolean {
+  return (
+    signs[separator].test(cell) &&
+    cell.split(signs[separator]).filter((text) => text.trim() !== '').length > 1
+  );
 }
 
 /** Share of the cells with a separator of which a piece is also a whole cell or a piece of another cell. */
@@ -59,7 +70,7 @@ function knownShare(cells: readonly string[], separator: Separator): number {
       seen.set(piece, (seen.get(piece) ?? 0) + 1);
     }
   }
-  const several = cells.filter((cell) => signs[separator].test(cell));
+  const several = cells.filter((cell) => isSeveral(cell, separator));
   const known = several.filter((cell) =>
     cell.split(signs[separator]).some((piece) => (seen.get(piece.trim()) ?? 0) > 1),
   );

@@ -40,16 +40,31 @@ const channelCodes: Readonly<Record<string, ContactChannel>> = {
   '6': 'social',
   '7': 'chat',
   '8': 'messaging',
-  '9': 'chat',
+  '9': 'web',
   '10': 'email',
   '13': 'messaging',
+};
+
+/** Letters that another interface gives. */
+const channelLetters: Readonly<Record<string, ContactChannel>> = {
+  E: 'email',
+  B: 'chat',
+  I: 'chat',
+  M: 'web',
+  Q: 'web',
+  S: 'web',
+  C: 'phone',
+  W: 'phone',
+  F: 'social',
+  A: 'social',
+  T: 'social',
 };
 
 /** The channel that a cell names; undefined when it is empty, `other` when nobody knows the word. */
 export function channelOf(cell: string): ContactChannel | undefined {
   if (isEmptyCell(cell)) return undefined;
   const words = plainWords(cell.slice(0, 60));
-  const code = channelCodes[words];
+  const code = channelCodes[words] ?? channelLetters[cell.trim()];
   if (code) return code;
   if (/^(?:web ?widget|feedback ?widget|web service|closed ticket|rule)$/.test(words)) {
     return words.includes('widget') ? 'web' : 'other';
@@ -76,11 +91,15 @@ const outWords = new Set(
 /** What a status says. `out`: deleted or spam, not a contact at all. */
 export type StatusMeaning = 'open' | 'closed' | 'out' | undefined;
 
-/** What a status cell says; undefined when it is empty. Numbers are the codes 2 to 5 of a common interface. */
+/**
+ * What a status cell says; undefined when it is empty. Numbers and single letters are the codes of
+ * common interfaces: 4 to 8 and R are solved or closed, X deleted, B spam.
+ */
 export function statusOf(cell: string): StatusMeaning {
   if (isEmptyCell(cell)) return undefined;
   const words = plainWords(cell.slice(0, 60));
-  if (words === '4' || words === '5') return 'closed';
+  if (/^[4-8]$/.test(words) || words === 'r') return 'closed';
+  if (cell.trim() === 'X' || cell.trim() === 'B') return 'out';
   const each = words.split(' ');
   if (outWords.has(words) || (each.length < 3 && each.some((word) => outWords.has(word)))) return 'out';
   if (words.startsWith('not ') || words.startsWith('un')) return 'open';

@@ -24,7 +24,7 @@ export function guessEncoding(file: ExportFile): TextEncoding {
   const zeros = countZeros(head);
   if (zeros.odd > head.length * 0.3 && zeros.even < head.length * 0.05) return 'utf-16le';
   if (zeros.even > head.length * 0.3 && zeros.odd < head.length * 0.05) return 'utf-16be';
-  if (zeros.even + zeros.odd > head.length * 0.05) {
+  if (zeros.even + zeros.odd > head.length * 0.05 || countControls(head) > head.length * 0.02) {
     throw new UserError(`${file.name} is not text: it holds binary data.`, {
       hint: 'Export the contacts as CSV or JSON.',
     });
@@ -39,6 +39,13 @@ function countZeros(bytes: Buffer): { even: number; odd: number } {
     else zeros.odd++;
   }
   return zeros;
+}
+
+/** Bytes that no text has: control characters but tabs, line ends, page ends, escapes and separators. NUL is not counted. */
+function countControls(bytes: Buffer): number {
+  let count = 0;
+  for (const byte of bytes) if (byte < 0x1b && byte > 0 && (byte < 9 || byte > 13)) count++;
+  return count;
 }
 
 /** What was met while decoding, to be told to the operator. */

@@ -37,6 +37,9 @@ describe('files that are no export', () => {
     expect(await refusalOf('<?xml version="1.0"?><tickets/>')).toContain('XML');
     expect(await refusalOf('\ufeff <table><tr><td>Id</td></tr></table>')).toContain('web page');
     expect(await refusalOf('%PDF-1.7 ...')).toContain('PDF');
+    expect(await refusalOf(Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 37) % 251)))).toContain(
+      'binary',
+    );
     expect(await refusalOf(Buffer.from('PAR1....PAR1'))).toContain('--counts');
     expect(await refusalOf(Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7) % 11)))).toContain(
       'binary',
@@ -55,6 +58,22 @@ describe('files that are no export', () => {
 
   it('names a header without contacts', async () => {
     expect(await refusalOf(head)).toContain('a header and no contacts');
+  });
+});
+
+describe('separators of tags', () => {
+  it('are not told by a formula', async () => {
+    const { summary } = await inspectExport({
+      'a.csv': 'id,created,tags\n1,2026-03-02,a_b c_d\n2,2026-03-02,=cmd|x\n3,2026-03-02,a_b\n',
+    });
+    expect(summary.tags).toEqual({ a_b: 2, c_d: 1, '=cmd|x': 1 });
+  });
+
+  it('are decided for the column, not for each cell', async () => {
+    const { summary } = await inspectExport({
+      'a.csv': 'id,created,tags\n1,2026-03-02,"a, b"\n2,2026-03-02,b\n3,2026-03-02,one; two\n',
+    });
+    expect(summary.tags).toEqual({ b: 2, a: 1, 'one; two': 1 });
   });
 });
 

@@ -23,21 +23,60 @@ const usual: ContactSummary = {
   out: 0,
 };
 
+const oneTopic = { invoice: 2, sign_in: 1 };
+
 /** Layouts in which something of the usual contacts cannot be told, or more is in the file. */
 const others: Readonly<Record<string, Partial<ContactSummary>>> = {
+  'deleted-spam.csv': { out: 2 },
+  'deskpro.csv': { channels: {} },
   'freshdesk-api.json': { out: 1 },
+  'front-conversations.json': { channels: {} },
+  'front-messages.csv': { channels: {} },
   'gorgias.json': { out: 1 },
   'helpscout.csv': { tags: { invoice: 2, 'sign in': 1, vat: 1 } },
   'intercom-messages.csv': { channels: {} },
+  'jira-de.csv': { channels: {} },
+  'jira-rest.json': { channels: {} },
   'jira.csv': { channels: {} },
   'osticket.csv': {
     tags: { 'billing / invoice': 2, 'billing / sign_in': 1 },
     channels: { email: 1, phone: 1, web: 1, other: 1 },
   },
-  'salesforce.csv': { tags: { invoice: 2, sign_in: 1 } },
-  'servicenow.csv': { tags: { invoice: 2, sign_in: 1 } },
+  'pandas-jira.csv': { channels: {} },
+  'reamaze.json': { channels: {} },
+  'salesforce-api.json': { tags: oneTopic },
+  'salesforce-loader.csv': { tags: oneTopic },
+  'salesforce-report.csv': { tags: oneTopic },
+  'salesforce.csv': { tags: oneTopic },
+  'servicenow-api.json': { tags: oneTopic },
+  'servicenow-display.json': { tags: oneTopic },
+  'servicenow-labels.csv': { tags: oneTopic },
+  'servicenow.csv': { tags: oneTopic },
+  'spiceworks.csv': { tags: oneTopic, channels: {} },
+  'zendesk-chat.json': { channels: {} },
   'zendesk-search.json': { out: 1 },
+  'zoho-api.json': { tags: oneTopic },
 };
+
+const refused: readonly (readonly [what: string, text: string, says: RegExp])[] = [
+  [
+    'tags with totals',
+    'Ticket tags,Tickets,First reply time - Median (hrs)\nrefund,2,1\n',
+    /report with totals/,
+  ],
+  ['tickets of a day', 'Date,New tickets,Solved tickets\n2026-03-01,2,1\n', /report with totals/],
+  [
+    'counts of a day and topic',
+    'Created date,Category,Number of tickets\n2026-03-01,refund,1\n',
+    /table of counts/,
+  ],
+  ['a pivot table', 'Tag,2026-03-01,2026-03-02\nrefund,1,0\n', /report with totals/],
+  [
+    'agents with totals',
+    'Agent name,Conversations assigned,Resolution Count\nAna,2,2\n',
+    /report with totals/,
+  ],
+];
 
 describe('exports in the layouts of help desks', () => {
   for (const name of readdirSync(data).filter((file) => file !== 'chatwoot-report.csv')) {
@@ -53,6 +92,15 @@ describe('exports in the layouts of help desks', () => {
       hint: expect.stringContaining('one row for each'),
     });
   });
+
+  for (const [what, text, says] of refused) {
+    it(`refuses ${what}`, async () => {
+      await expect(inspectExport({ 'report.csv': text })).rejects.toMatchObject({
+        name: 'UserError',
+        message: expect.stringMatching(says),
+      });
+    });
+  }
 
   it('reads every file packed with gzip just the same', async () => {
     for (const name of ['freshdesk.csv', 'zendesk.ndjson', 'japanese-utf16.tsv']) {
