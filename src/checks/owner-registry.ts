@@ -19,3 +19,20 @@ export function registryOf(site: Site): Registry {
 export function hasLeft(person: Person, site: Site): boolean {
   return person.left !== undefined && person.left <= site.today;
 }
+
+/**
+ * Who answers for the things of somebody who has left: follows `handover_to` to the first person or team that is there.
+ * Undefined when it leads to nobody.
+ */
+export function successorOf(person: Person, site: Site): Person | Team | undefined {
+  const { people, teams } = registryOf(site);
+  const seen = new Set<string>();
+  for (let id = person.handoverTo; id !== undefined && !seen.has(id); ) {
+    seen.add(id);
+    const next = people.get(id);
+    if (!next) return teams.get(id);
+    if (!hasLeft(next, site)) return next;
+    id = next.handoverTo;
+  }
+  return undefined;
+}

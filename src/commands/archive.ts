@@ -96,9 +96,12 @@ function summary(entry: Entry, replacement: Entry | undefined, { site }: Loaded,
   );
   const lines = [
     `${dry ? 'Would archive' : 'Archived'} ${entry.article.file}.`,
-    replacement
-      ? `Its address /${entry.url} ${dry ? 'would lead' : 'leads'} customers to "${replacement.article.title}".`
-      : `Its address /${entry.url} ${dry ? 'would say' : 'says'} why it is gone. With --replaced-by it also leads on.`,
+    addressInWords(entry, replacement, dry),
+    ...(entry.visibility === 'draft'
+      ? [
+          'It was a draft, so no customer knows its address: to drop it without a trace, delete the file instead.',
+        ]
+      : []),
     ...(linking.length === 0
       ? []
       : [`${countOf(linking.length, 'article')} still ${linking.length === 1 ? 'links' : 'link'} to it:`]),
@@ -107,6 +110,14 @@ function summary(entry: Entry, replacement: Entry | undefined, { site }: Loaded,
     ...(dry ? ['Nothing was written.'] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function addressInWords({ url, visibility }: Entry, replacement: Entry | undefined, dry: boolean): string {
+  if (visibility === 'internal') return 'It is internal: customers see nothing of it, before and after.';
+  if (replacement) {
+    return `Its address /${url} ${dry ? 'would lead' : 'leads'} customers to "${replacement.article.title}".`;
+  }
+  return `Its address /${url} ${dry ? 'would say' : 'says'} why it is gone. With --replaced-by it also leads on.`;
 }
 
 export const command: Command = {

@@ -1,4 +1,4 @@
-import { hasLeft, registryOf } from '../checks/owner-registry.ts';
+import { hasLeft, registryOf, successorOf } from '../checks/owner-registry.ts';
 import { UserError } from '../model/errors.ts';
 import { nearest } from '../model/similar.ts';
 import type { Site } from '../model/site.ts';
@@ -33,7 +33,7 @@ function demandOwner(id: string, site: Site): void {
   const person = people.get(id);
   if (person && hasLeft(person, site)) {
     throw new UserError(`${person.name} left on ${person.left}.`, {
-      hint: `Hand their articles over: kb owners handover ${id} ${person.handoverTo ?? 'NEW'}`,
+      hint: `Hand their articles over: kb owners handover ${id} ${successorOf(person, site)?.id ?? 'NEW'}`,
     });
   }
   const known = new Set([...ids, ...site.entries.flatMap(({ ownership }) => ownership.ids)]);

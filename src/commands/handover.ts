@@ -1,4 +1,4 @@
-import { registryOf } from '../checks/owner-registry.ts';
+import { registryOf, successorOf } from '../checks/owner-registry.ts';
 import { replaceOwner, replaceOwnerInSettings } from '../edit/replace-owner.ts';
 import { UserError } from '../model/errors.ts';
 import { nearest } from '../model/similar.ts';
@@ -6,6 +6,7 @@ import type { Site } from '../model/site.ts';
 import { aliasesOf } from '../parse/front-matter-keys.ts';
 import { countOf } from '../report/plural.ts';
 import type { Context } from './context.ts';
+import { demandRegistry } from './demand-registry.ts';
 import {
   demandSameBody,
   editArticle,
@@ -47,6 +48,7 @@ export async function handover(
 function demandOwner(id: string, site: Site): void {
   const { people, teams, ids } = registryOf(site);
   const { known, file } = site.owners;
+  demandRegistry(site, id);
   if (id.trim() === '' || id.includes(',')) {
     throw new UserError(`"${id}" is not one owner.`, { hint: 'Write: kb owners handover OLD NEW' });
   }
@@ -59,8 +61,9 @@ function demandOwner(id: string, site: Site): void {
     });
   }
   if (person.left !== undefined && person.left <= site.today) {
+    const next = successorOf(person, site);
     throw new UserError(`${person.name} left on ${person.left} and cannot take over.`, {
-      hint: person.handoverTo ? `${person.handoverTo} took over from them.` : `See who is there: kb owners`,
+      hint: next ? `${next.id} took over from them.` : `See who is there: kb owners`,
     });
   }
 }

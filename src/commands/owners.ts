@@ -1,4 +1,4 @@
-import { registryOf } from '../checks/owner-registry.ts';
+import { registryOf, successorOf } from '../checks/owner-registry.ts';
 import { UserError } from '../model/errors.ts';
 import { nearest } from '../model/similar.ts';
 import type { Site } from '../model/site.ts';
@@ -116,10 +116,17 @@ function remark(load: OwnerLoad, site: Site): string {
     });
     return present.length === 0 ? 'nobody is in this team' : `team: ${present.join(', ')}`;
   }
-  if (load.left === undefined || load.left > site.today) return '';
-  const next = registryOf(site).people.get(load.id)?.handoverTo;
+  if (load.left === undefined || load.left > site.today) return overLimit(load);
+  const person = registryOf(site).people.get(load.id);
+  const next = person && successorOf(person, site)?.id;
   const todo = load.articles > 0 ? `: kb owners handover ${load.id} ${next ?? 'NEW'}` : '';
   return `left ${load.left}${todo}`;
+}
+
+/** Set against `max_open_reviews`: what is overdue, due soon or changed. */
+function overLimit({ openReviews, maxOpenReviews }: OwnerLoad): string {
+  if (maxOpenReviews === undefined || openReviews <= maxOpenReviews) return '';
+  return `${openReviews} open reviews, at most ${maxOpenReviews} were agreed`;
 }
 
 export const command: Command = {

@@ -13,6 +13,7 @@ import { readBaseline } from './baseline-file.ts';
 import { type Checked, compareWithBaseline, runCheck } from './check.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
+import { demandRegistry } from './demand-registry.ts';
 import { type ArticleEdit, demandSameBody, editArticle, showEdits, writeEdits } from './edit-articles.ts';
 import { commonFlags, dayValue } from './flags.ts';
 import type { Loaded, LoadOptions } from './load-site.ts';
@@ -75,6 +76,7 @@ function demandReviewer(by: string | undefined, on: Day, site: Site): string {
       hint: `Add --by and your id${ids.length > 0 ? ` from ${file}` : ''}.`,
     });
   }
+  demandRegistry(site, id);
   if (!site.owners.known || teams.has(id)) return id;
   const person = people.get(id);
   if (!person) {
@@ -145,10 +147,19 @@ function ownsNothing(owner: string, site: Site): UserError {
   });
 }
 
-/** Rules that an article must pass before it is stamped: all but those that a review puts right. */
-const rulesToPass = allRules
-  .map(({ name }) => name)
-  .filter((name) => !/^(?:review-|reviewer-|changed-since-review$)/.test(name));
+/** What a review puts right, however severe the config makes it. */
+const curedByReview: ReadonlySet<string> = new Set([
+  'review-overdue',
+  'review-due-soon',
+  'review-never',
+  'review-bulk-bump',
+  'review-date-backwards',
+  'reviewer-unknown',
+  'changed-since-review',
+]);
+
+/** Rules that an article must pass before it is stamped. */
+const rulesToPass = allRules.map(({ name }) => name).filter((name) => !curedByReview.has(name));
 
 function sameProject({ asOf, content, cache }: LoadOptions): LoadOptions {
   return {

@@ -86,7 +86,9 @@ function staleText(
   all: boolean,
 ): string {
   if (queue.length === 0) return 'Nothing is due.\n';
-  const undated = queue.filter(({ due, changed }) => due === undefined && !changed);
+  const undated = queue.filter(
+    ({ due, changed, unreadable }) => due === undefined && !changed && !unreadable,
+  );
   const isFolded = !all && order !== 'risk' && undated.length > mostUndated;
   const shown = isFolded ? queue.filter((item) => !undated.includes(item)) : queue;
   const rows = shown.map((item) => [

@@ -76,7 +76,10 @@ export function digestOf(id: string, site: Site, findings: readonly Finding[], w
     late: queue.filter(isLate),
     soon: queue.filter((item) => !isLate(item) && isSoon(item)),
     changed: queue.filter((item) => item.changed && !isLate(item) && !isSoon(item)),
-    never: queue.filter((item) => item.isFirst && item.due === undefined && !item.changed),
+    // One with a date that cannot be read is among the errors.
+    never: queue.filter(
+      (item) => item.isFirst && item.due === undefined && !item.changed && !item.unreadable,
+    ),
     errors,
   };
 }

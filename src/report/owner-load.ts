@@ -15,6 +15,10 @@ export interface OwnerLoad {
   readonly dueSoon: number;
   readonly changed: number;
   readonly neverReviewed: number;
+  /** Overdue, due soon or changed since the review: what waits for the owner now. */
+  readonly openReviews: number;
+  /** The most that were agreed: `max_open_reviews` of the registry. */
+  readonly maxOpenReviews?: number;
   /** First due day that is still to come. */
   readonly nextDue?: Day;
 }
@@ -31,10 +35,20 @@ export function keptEntries(site: Site): Entry[] {
   );
 }
 
-function kindOf(id: string, owners: Owners): Pick<OwnerLoad, 'kind' | 'name' | 'left'> {
+type Identity = Pick<OwnerLoad, 'kind' | 'name' | 'left' | 'maxOpenReviews'>;
+
+function kindOf(id: string, owners: Owners): Identity {
   if (id === '') return { kind: 'nobody', name: 'nobody' };
   const person = owners.people.find((one) => one.id === id);
-  if (person) return { kind: 'person', name: person.name, ...(person.left && { left: person.left }) };
+  if (person) {
+    const { name, left, maxOpenReviews } = person;
+    return {
+      kind: 'person',
+      name,
+      ...(left && { left }),
+      ...(maxOpenReviews !== undefined && { maxOpenReviews }),
+    };
+  }
   const team = owners.teams.find((one) => one.id === id);
   return team ? { kind: 'team', name: team.name } : { kind: 'unknown', name: id };
 }
@@ -65,6 +79,9 @@ export function ownerLoads(site: Site): OwnerLoad[] {
         dueSoon: count(({ review }) => review.state === 'due-soon'),
         changed: count(({ review }) => review.changed),
         neverReviewed: count(({ review }) => review.state === 'never-reviewed'),
+        openReviews: count(
+          ({ review }) => review.changed || review.state === 'overdue' || review.state === 'due-soon',
+        ),
         ...(nextDue !== undefined && { nextDue }),
       };
     });

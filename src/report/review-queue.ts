@@ -15,6 +15,8 @@ export interface QueueItem {
   readonly changed: boolean;
   /** It was never reviewed: a due day is that of its first review. */
   readonly isFirst: boolean;
+  /** Review dates and intervals that are written and cannot be read. */
+  readonly unreadable?: readonly string[];
   readonly due?: Day;
   /** Days from today to the due day; negative when overdue. */
   readonly dueInDays?: number;
@@ -35,6 +37,8 @@ export interface QueueOptions {
   /** Only articles of these owners. */
   readonly owners?: ReadonlySet<string>;
 }
+
+const reviewKeys: ReadonlySet<string> = new Set(['reviewed', 'review_every', 'review_by']);
 
 function belongs({ review }: Entry, withinDays: number): boolean {
   if (review.state === 'overdue' || review.changed) return true;
@@ -57,6 +61,7 @@ export function reviewQueue(site: Site, options: QueueOptions): QueueItem[] {
     .map((entry): QueueItem => {
       const { article, review, path } = entry;
       const daysLate = Math.max(0, -(review.dueInDays ?? 0));
+      const unreadable = (article.meta.invalid ?? []).filter((key) => reviewKeys.has(key));
       const contacts = options.contacts && (options.contacts.get(path) ?? 0);
       return {
         path,
@@ -66,6 +71,7 @@ export function reviewQueue(site: Site, options: QueueOptions): QueueItem[] {
         state: review.state,
         changed: review.changed,
         isFirst: article.meta.reviewed === undefined,
+        ...(unreadable.length > 0 && { unreadable }),
         ...(review.due !== undefined && { due: review.due }),
         ...(review.dueInDays !== undefined && { dueInDays: review.dueInDays }),
         daysLate,
@@ -104,7 +110,8 @@ export function reasonInWords(item: QueueItem): string {
   return [due, changed].filter((part) => part !== '').join(', ');
 }
 
-function dueInWords({ dueInDays, state, isFirst }: QueueItem): string {
+function dueInWords({ dueInDays, state, isFirst, unreadable }: QueueItem): string {
+  if (unreadable) return `${unreadable.join(' and ')} cannot be read`;
   if (dueInDays === undefined) return state === 'never-reviewed' ? 'never reviewed' : '';
   const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
   const first = isFirst ? 'first review ' : '';

@@ -34,7 +34,9 @@ describe('the list of rules', () => {
   it.each(['parse', 'site', 'io', 'render', 'search', 'commands'])(
     'has every name that %s gives to a problem',
     (folder) => {
-      expect([...emittedIn(folder)].filter((name) => !names.includes(name))).toEqual([]);
+      // `audit-…` are the rules of `kb audit`, which looks at pages in a browser.
+      const emitted = [...emittedIn(folder)].filter((name) => !name.startsWith('audit-'));
+      expect(emitted.filter((name) => !names.includes(name))).toEqual([]);
     },
   );
 

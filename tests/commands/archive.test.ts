@@ -89,6 +89,41 @@ describe('kb archive', () => {
     expect(project.read('content/gift-cards.md')).toBe(files['content/gift-cards.md']);
   });
 
+  it.each([
+    ['draft: true', 'draft: true # not yet'],
+    ['published: false', 'published: false'],
+    ['draft: yes, quoted', '"draft": true'],
+    ['status: draft', "status: 'draft'"],
+  ])('takes %s away, which would say the opposite', async (_, line) => {
+    const project = teamProject({
+      ...files,
+      'content/old.md': lines('---', 'title: What was?', line, 'owner: ana', '---', '', 'So.'),
+    });
+    const { code, out } = await project.kb('archive', 'content/old.md', '--reason', 'Done.');
+    expect(code).toBe(0);
+    expect(out).toContain('It was a draft');
+    expect(project.read('content/old.md')).not.toMatch(/draft|published/);
+    const { out: found } = await project.kb(
+      'check',
+      '--only',
+      'frontmatter-conflict,frontmatter-unknown-key',
+    );
+    expect(found).toContain('no findings');
+    await project.kb('build');
+    expect(project.read('site/old.html')).toContain('Done.');
+  });
+
+  it('tells nobody of an internal article', async () => {
+    const project = teamProject({
+      ...files,
+      'content/old.md': lines('---', 'title: What was?', 'audience: internal', '---', '', 'So.'),
+    });
+    const { out } = await project.kb('archive', 'content/old.md', '--reason', 'Done.');
+    expect(out).toContain('It is internal');
+    await project.kb('build');
+    expect(project.files('site')).not.toContain('old.html');
+  });
+
   it('does it once', async () => {
     const project = teamProject(files);
     await project.kb('archive', 'content/gift-cards.md', '--reason', 'Gone');

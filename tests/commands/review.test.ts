@@ -152,13 +152,26 @@ describe('kb review', () => {
     expect((await project.kb('review', 'content/billing/broken.md', '--by', 'ana')).code).toBe(0);
   });
 
-  it('puts a date that cannot be read right', async () => {
-    const project = teamProject({
-      ...files,
-      'content/billing/refund.md': refund.replace('2025-01-31', '2025-02-30'),
-    });
-    expect((await project.kb('review', 'content', '--by', 'ana')).code).toBe(0);
-    expect(project.read('content/billing/refund.md')).toContain("last_reviewed_on: '2026-06-15'");
+  it('stamps nothing over a date that cannot be read or has not come', async () => {
+    for (const [day, said] of [
+      ['2025-02-30', 'a day that does not exist'],
+      ['2027-01-31', 'is in the future'],
+    ] as const) {
+      const wrong = refund.replace('2025-01-31', day);
+      const project = teamProject({ ...files, 'content/billing/refund.md': wrong });
+      const { code, err } = await project.kb('review', 'content', '--by', 'ana');
+      expect([code, err]).toEqual([2, expect.stringContaining('content/billing/refund.md:')]);
+      expect(err).toContain(said);
+      expect(project.read('content/billing/refund.md')).toBe(wrong);
+    }
+  });
+
+  it('cannot tell who is known when owners.yml cannot be read', async () => {
+    const project = teamProject({ ...files, 'owners.yml': 'people: {' });
+    const { code, err } = await project.kb('review', 'content', '--by', 'ana');
+    expect(code).toBe(2);
+    expect(err).toContain('owners.yml:1:9: owners.yml cannot be read');
+    expect(project.read('content/billing/refund.md')).toBe(refund);
   });
 
   it('answers the due day that was planned, and keeps a later one', async () => {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/finding.ts';
+import { startOf } from '../../model/place.ts';
 import type { Rule } from '../../model/rule.ts';
 import { lines } from '../lines.ts';
 import { ownerUses } from '../owner-uses.ts';
@@ -18,7 +19,8 @@ export const ownerRegistryMissing: Rule = {
     yield {
       rule: name,
       message: `The articles name owners, but there is no ${site.owners.file} that says who they are.`,
-      at: first.at,
+      // Not where an owner is named: with another first article it would be another finding.
+      at: startOf(site.owners.file),
       hint: `Write ${site.owners.file} with \`people: [{id: ${first.id}, name: ...}]\`; then kb notices mistyped names and people who have left.`,
       fingerprint: 'registry',
     };
