@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Finding } from '../model/finding.ts';
 import { summarise } from '../model/finding.ts';
+import type { Entry, Visibility } from '../model/site.ts';
 import { groupByRule } from '../report/group-by-rule.ts';
 import { countOf, summaryInWords } from '../report/plural.ts';
 import { renderReport } from '../report/render-report.ts';
@@ -19,6 +20,7 @@ export interface BuildResult {
 }
 
 interface Surroundings {
+  readonly entries: readonly Entry[];
   readonly out: string;
   readonly isWritten: boolean;
   readonly source: (file: string) => string | undefined;
@@ -34,13 +36,15 @@ const indent = ' '.repeat(9);
 /** What a person reads at the end of a build. */
 export function buildSummary(
   result: BuildResult,
-  { out, isWritten, source, isRed }: Surroundings,
+  { entries, out, isWritten, source, isRed }: Surroundings,
   context: Context,
 ): string {
   const urgent = result.findings.filter((finding) => finding.severity !== 'info');
   const lines = [
     isWritten ? siteLine(result, path.relative(context.cwd, out) || '.') : 'No site was written.',
   ];
+  const absent = leftOut(entries);
+  if (isWritten && absent !== undefined) lines.push(absent);
   if (urgent.length > fewFindings) lines.push('', ...groupLines(result.findings, context));
   else if (urgent.length > 0)
     lines.push(
@@ -60,6 +64,26 @@ function siteLine({ articles, pages, written, unchanged, removed, ms }: BuildRes
   if (removed > 0) files.push(`${removed} removed`);
   const time = ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`;
   return `${countOf(articles, 'article')}, ${countOf(pages, 'page')} in ${out} (${files.join(', ')}), ${time}`;
+}
+
+/** Why an article has no page, in the order in which the reasons are named. */
+const absences: Partial<Record<Visibility, string>> = {
+  draft: 'draft',
+  internal: 'internal',
+  scheduled: 'scheduled for later',
+  expired: 'past its last day',
+  withheld: 'unreadable',
+};
+
+/** Counts the articles that are not in the site: "Left out: 3 articles (2 draft, 1 internal)." */
+function leftOut(entries: readonly Entry[]): string | undefined {
+  const absent = entries.filter((entry) => !entry.shown);
+  if (absent.length === 0) return undefined;
+  const reasons = Object.entries(absences).flatMap(([visibility, words]) => {
+    const count = absent.filter((entry) => entry.visibility === visibility).length;
+    return count > 0 ? [`${count} ${words}`] : [];
+  });
+  return `Left out: ${countOf(absent.length, 'article')} (${reasons.join(', ')}).`;
 }
 
 function groupLines(findings: readonly Finding[], { colour, columns }: Context): string[] {

@@ -79,7 +79,13 @@ export async function build(options: BuildOptions, context: Context): Promise<nu
       say(
         buildSummary(
           result,
-          { out: project.out, isWritten: outputs.length > 0, source: sourceText(project), isRed },
+          {
+            entries: site.entries,
+            out: project.out,
+            isWritten: outputs.length > 0,
+            source: sourceText(project),
+            isRed,
+          },
           context,
         ),
       );

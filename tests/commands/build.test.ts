@@ -192,10 +192,12 @@ describe('kb build', () => {
       'content/draft.md': good('How do I draft?').replace('---\n', '---\nstatus: draft\n'),
       'content/team.md': good('How do we refund?').replace('---\n', '---\naudience: internal\n'),
     });
-    await kb(['build', ...day]);
+    const { stdout } = await kb(['build', ...day]);
+    expect(stdout).toContain('\nLeft out: 2 articles (1 draft, 1 internal).\n');
     expect(files('site')).not.toContain('draft.html');
     expect(files('site')).not.toContain('team.html');
-    await kb(['build', ...day, '--drafts', '--internal', '--out', 'preview']);
+    const preview = await kb(['build', ...day, '--drafts', '--internal', '--out', 'preview']);
+    expect(preview.stdout).not.toContain('Left out');
     expect(files('preview')).toEqual(expect.arrayContaining(['draft.html', 'team.html']));
   });
 
@@ -206,6 +208,18 @@ describe('kb build', () => {
     const { stdout } = await kb(['build', ...day]);
     expect(stdout).toContain('file-link-outside');
     expect(files('site').filter((name) => name.includes('refund'))).toEqual([]);
+  });
+
+  test('says what it left out and why: planned, past and unreadable articles', async () => {
+    const { kb, write } = clean();
+    write({
+      'content/later.md': good('How do I wait?').replace('---\n', '---\npublish_on: 2026-07-01\n'),
+      'content/past.md': good('What was it?').replace('---\n', '---\nunpublish_on: 2026-06-01\n'),
+      'content/broken.md': '---\ntitle: "Broken\n---\nText\n',
+    });
+    expect((await kb(['build', ...day])).stdout).toContain(
+      'Left out: 3 articles (1 scheduled for later, 1 past its last day, 1 unreadable).',
+    );
   });
 
   test('build.api writes the list of pages for monitors beside the site, not into it', async () => {
