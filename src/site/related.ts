@@ -51,8 +51,6 @@ function termsOf(article: Article): Map<string, number> {
 
 /** A term: the articles that share it, in path order, and what it weighs in each. */
 interface Posting {
-  /** Order of first use; settles equals. */
-  readonly rank: number;
   readonly isTag: boolean;
   readonly articles: number[];
   readonly weights: number[];
@@ -61,25 +59,6 @@ interface Posting {
 interface Use {
   readonly posting: Posting;
   readonly weight: number;
-}
-
-/** For each article, its terms. */
-function indexTerms(articles: readonly Placed[]): Use[][] {
-  const postings = new Map<string, Posting>();
-  return articles.map(({ article }, index) => {
-    const uses: Use[] = [];
-    for (const [term, weight] of termsOf(article)) {
-      let posting = postings.get(term);
-      if (!posting) {
-        posting = { rank: postings.size, isTag: term.startsWith('#'), articles: [], weights: [] };
-        postings.set(term, posting);
-      }
-      posting.articles.push(index);
-      posting.weights.push(weight);
-      uses.push({ posting, weight });
-    }
-    return uses;
-  });
 }
 
 /** The terms by which an article looks for others: its heaviest ones that neither stand alone nor are everywhere. */
@@ -91,24 +70,82 @@ function questionsOf(uses: readonly Use[], total: number): Use[] {
     if (sharers < 2 || sharers > (posting.isTag ? maxTagSharers : most)) continue;
     questions.push({ posting, weight: weight * Math.log(1 + total / sharers) });
   }
-  return questions.sort((a, b) => b.weight - a.weight || a.posting.rank - b.posting.rank).slice(0, maxTerms);
+  // Equals stay in the order of the article: tags, then title, and so on.
+  return questions.sort((a, b) => b.weight - a.weight).slice(0, maxTerms);
+}
+
+/** Where `index` stands in a list of rising numbers, or would stand. */
+function positionOf(list: readonly number[], index: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as number) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
- * For every listed article of one locale, up to five others that share rare words and tags with it, best first; equals in path
+ * Finds, for a listed article of one locale, up to five others that share rare words and tags with it, best first; equals in path
  * order. Score: sum over shared terms of weight x weight x log(1 + articles / sharers), where sharers is the number of
  * articles with the term; 15 % more in the same folder. Terms that too many share are passed over and each article asks with
  * its 12 heaviest terms, so the work grows linearly with the number of articles. Sharing one ordinary word is not enough.
  */
-export function findRelated(articles: readonly Placed[]): Map<string, readonly string[]> {
-  const sorted = [...articles].sort((a, b) => compareText(a.path, b.path));
-  const uses = indexTerms(sorted);
-  const scores = new Float64Array(sorted.length);
-  const matches = new Uint16Array(sorted.length);
-  const related = new Map<string, readonly string[]>();
-  sorted.forEach((placed, index) => {
+export class RelatedIndex {
+  readonly #sorted: readonly Placed[];
+  readonly #indexes = new Map<string, number>();
+  readonly #postings = new Map<string, Posting>();
+  readonly #uses: Use[][];
+  readonly #scores: Float64Array;
+  readonly #matches: Uint16Array;
+
+  constructor(articles: readonly Placed[]) {
+    this.#sorted = [...articles].sort((a, b) => compareText(a.path, b.path));
+    this.#uses = this.#sorted.map(({ path, article }, index) => {
+      this.#indexes.set(path, index);
+      return this.#add(article, index);
+    });
+    this.#scores = new Float64Array(this.#sorted.length);
+    this.#matches = new Uint16Array(this.#sorted.length);
+  }
+
+  /** Takes in what the article at this path says now. */
+  update(path: string, article: Article): void {
+    const index = this.#indexes.get(path);
+    if (index === undefined) return;
+    for (const { posting } of this.#uses[index] ?? []) {
+      const at = positionOf(posting.articles, index);
+      posting.articles.splice(at, 1);
+      posting.weights.splice(at, 1);
+    }
+    this.#uses[index] = this.#add(article, index);
+  }
+
+  #add(article: Article, index: number): Use[] {
+    const uses: Use[] = [];
+    for (const [term, weight] of termsOf(article)) {
+      let posting = this.#postings.get(term);
+      if (!posting) {
+        posting = { isTag: term.startsWith('#'), articles: [], weights: [] };
+        this.#postings.set(term, posting);
+      }
+      const at = positionOf(posting.articles, index);
+      posting.articles.splice(at, 0, index);
+      posting.weights.splice(at, 0, weight);
+      uses.push({ posting, weight });
+    }
+    return uses;
+  }
+
+  /** Paths of the articles related to the one at this path. */
+  of(path: string): string[] {
+    const index = this.#indexes.get(path);
+    if (index === undefined) return [];
+    const [scores, matches, sorted] = [this.#scores, this.#matches, this.#sorted];
+    const node = (sorted[index] as Placed).node;
     const touched: number[] = [];
-    for (const { weight, posting } of questionsOf(uses[index] ?? [], sorted.length)) {
+    for (const { weight, posting } of questionsOf(this.#uses[index] ?? [], sorted.length)) {
       const { isTag, articles: sharers, weights } = posting;
       for (let i = 0; i < sharers.length; i++) {
         const other = sharers[i] as number;
@@ -119,7 +156,7 @@ export function findRelated(articles: readonly Placed[]): Map<string, readonly s
     }
     const best: { other: number; score: number }[] = [];
     for (const other of touched) {
-      const near = (sorted[other] as Placed).node === placed.node ? 1.15 : 1;
+      const near = (sorted[other] as Placed).node === node ? 1.15 : 1;
       const score = (scores[other] as number) * near;
       const enough = (matches[other] as number) >= 2 && other !== index;
       scores[other] = 0;
@@ -130,10 +167,12 @@ export function findRelated(articles: readonly Placed[]): Map<string, readonly s
       best.push({ other, score });
       best.sort((a, b) => b.score - a.score || a.other - b.other);
     }
-    related.set(
-      placed.path,
-      best.map(({ other }) => (sorted[other] as Placed).path),
-    );
-  });
-  return related;
+    return best.map(({ other }) => (sorted[other] as Placed).path);
+  }
+}
+
+/** What `RelatedIndex` finds for every article. */
+export function findRelated(articles: readonly Placed[]): Map<string, readonly string[]> {
+  const index = new RelatedIndex(articles);
+  return new Map(articles.map(({ path }) => [path, index.of(path)]));
 }
