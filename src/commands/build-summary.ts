@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Finding } from '../model/finding.ts';
 import { summarise } from '../model/finding.ts';
-import type { Entry, Visibility } from '../model/site.ts';
+import type { Visibility } from '../model/site.ts';
 import { groupByRule } from '../report/group-by-rule.ts';
 import { countOf, summaryInWords } from '../report/plural.ts';
 import { renderReport } from '../report/render-report.ts';
@@ -20,7 +20,8 @@ export interface BuildResult {
 }
 
 interface Surroundings {
-  readonly entries: readonly Entry[];
+  /** Why articles have no page: one for each of them. */
+  readonly absent: readonly Visibility[];
   readonly out: string;
   readonly isWritten: boolean;
   readonly source: (file: string) => string | undefined;
@@ -36,15 +37,14 @@ const indent = ' '.repeat(9);
 /** What a person reads at the end of a build. */
 export function buildSummary(
   result: BuildResult,
-  { entries, out, isWritten, source, isRed }: Surroundings,
+  { absent, out, isWritten, source, isRed }: Surroundings,
   context: Context,
 ): string {
   const urgent = result.findings.filter((finding) => finding.severity !== 'info');
   const lines = [
     isWritten ? siteLine(result, path.relative(context.cwd, out) || '.') : 'No site was written.',
   ];
-  const absent = leftOut(entries);
-  if (isWritten && absent !== undefined) lines.push(absent);
+  if (isWritten && absent.length > 0) lines.push(leftOut(absent));
   if (urgent.length > fewFindings) lines.push('', ...groupLines(result.findings, context));
   else if (urgent.length > 0)
     lines.push(
@@ -76,11 +76,9 @@ const absences: Partial<Record<Visibility, string>> = {
 };
 
 /** Counts the articles that are not in the site: "Left out: 3 articles (2 draft, 1 internal)." */
-function leftOut(entries: readonly Entry[]): string | undefined {
-  const absent = entries.filter((entry) => !entry.shown);
-  if (absent.length === 0) return undefined;
+function leftOut(absent: readonly Visibility[]): string {
   const reasons = Object.entries(absences).flatMap(([visibility, words]) => {
-    const count = absent.filter((entry) => entry.visibility === visibility).length;
+    const count = absent.filter((each) => each === visibility).length;
     return count > 0 ? [`${count} ${words}`] : [];
   });
   return `Left out: ${countOf(absent.length, 'article')} (${reasons.join(', ')}).`;

@@ -1,21 +1,16 @@
 import path from 'node:path';
-import { allRules } from '../checks/all-rules.ts';
-import { runRules } from '../checks/run-rules.ts';
-import { type Committed, commitOutputs } from '../io/commit-outputs.ts';
+import { openBuildMemo } from '../io/build-memo.ts';
+import type { Committed } from '../io/commit-outputs.ts';
 import { checkOutFolder } from '../io/out-folder.ts';
-import { readTheme } from '../io/read-theme.ts';
-import { writeAtomically } from '../io/write-atomically.ts';
 import type { Day } from '../model/day.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Output } from '../model/output.ts';
-import { renderSite } from '../render/render-site.ts';
+import type { Visibility } from '../model/site.ts';
 import { isAtGate } from '../report/gate.ts';
-import { searchOutputs } from '../search/search-outputs.ts';
 import { type BuildResult, buildSummary } from './build-summary.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import { commonFlags } from './flags.ts';
-import { type Loaded, loadSite } from './load-site.ts';
+import { type LoadedProject, loadProject } from './load-site.ts';
 import { startProgress } from './progress.ts';
 import { sourceText } from './source-text.ts';
 
@@ -33,6 +28,17 @@ export interface BuildOptions {
   readonly quiet?: boolean;
 }
 
+/** What a build came to, whenever it was. */
+interface Built {
+  readonly pages: number;
+  readonly articles: number;
+  /** Why other articles have no page. */
+  readonly absent: readonly Visibility[];
+  readonly findings: readonly Finding[];
+  /** Paths of all files of the site. None when no site was written. */
+  readonly files: readonly string[];
+}
+
 /**
  * Compiles the project into its output folder and reports what to fix. Exit code 1 when a finding is an error (with
  * `strict`: a warning); the site is written all the same. Without a single article nothing is written.
@@ -43,49 +49,37 @@ export async function build(options: BuildOptions, context: Context): Promise<nu
   const progress = startProgress(context, isForPeople);
   try {
     progress.phase('Reading articles ...');
-    const loaded = await loadSite(options, context);
-    const { project, site } = loaded;
+    const loaded = await loadProject(options, context);
+    const { project, config, today } = loaded;
     const keep = keptFolders(loaded);
     checkOutFolder(project.out, { root: project.root, keep });
-    progress.phase(`Checking ${site.entries.length} articles ...`);
-    const findings = runRules(allRules, site);
-    const outputs: Output[] = [];
-    let committed: Committed = { written: 0, unchanged: 0, removed: 0 };
-    if (site.entries.length > 0) {
-      const theme = await readTheme(themeFolder(loaded), project.root);
-      progress.phase(`Rendering ${site.entries.length} articles ...`);
-      outputs.push(...renderSite(site, theme), ...searchOutputs(site, theme.scripts['search.js']));
-      progress.phase(`Writing ${outputs.length} files ...`);
-      committed = await commitOutputs(project.out, outputs, {
-        root: project.root,
-        force: options.force ?? false,
-        keep,
-        say: (message) => context.stderr(`kb: ${message}\n`),
-      });
-      if (site.config.build.api) await writePagesApi(loaded);
-    }
+    const { base, drafts, internal } = options;
+    // The file for other programs is written anew each time.
+    const mayRemember = options.cache !== false && !options.force && !config.build.api;
+    const memo = mayRemember
+      ? openBuildMemo<Built>(project, themeFolder(loaded), { base, drafts, internal, today })
+      : undefined;
+    const remembered = memo?.recall();
+    const { pages, articles, absent, findings, files, committed } = remembered
+      ? { ...remembered, committed: nothingWritten(remembered.files.length) }
+      : await (await import('./build-site.ts')).buildSite(loaded, options, {
+          theme: themeFolder(loaded),
+          keep,
+          progress,
+          say: (message) => context.stderr(`kb: ${message}\n`),
+        });
+    if (!remembered) memo?.keep({ pages, articles, absent, findings, files }, files);
     progress.end();
-    const result: BuildResult = {
-      pages: outputs.filter(({ path: name }) => name.endsWith('.html')).length,
-      articles: site.entries.filter((entry) => entry.shown).length,
-      ...committed,
-      findings,
-      ms: Math.round(performance.now() - started),
-    };
-    const isRed = site.entries.length === 0 || findings.some((finding) => fails(finding, options));
+    const ms = Math.round(performance.now() - started);
+    const result: BuildResult = { pages, articles, ...committed, findings, ms };
+    const isRed = files.length === 0 || result.findings.some((finding) => fails(finding, options));
     if (options.json) context.stdout(`${JSON.stringify(result)}\n`);
     else if (!options.quiet || isRed) {
       const say = options.quiet ? context.stderr : context.stdout;
       say(
         buildSummary(
           result,
-          {
-            entries: site.entries,
-            out: project.out,
-            isWritten: outputs.length > 0,
-            source: sourceText(project),
-            isRed,
-          },
+          { absent, out: project.out, isWritten: files.length > 0, source: sourceText(project), isRed },
           context,
         ),
       );
@@ -96,23 +90,22 @@ export async function build(options: BuildOptions, context: Context): Promise<nu
   }
 }
 
+function nothingWritten(unchanged: number): Committed {
+  return { written: 0, unchanged, removed: 0 };
+}
+
 function fails(finding: Finding, { strict }: BuildOptions): boolean {
   return isAtGate(finding, strict ? 'warning' : 'error');
 }
 
 /** Folders with a person's work, which the output must not touch. */
-function keptFolders(loaded: Loaded): string[] {
+function keptFolders(loaded: LoadedProject): string[] {
   const theme = themeFolder(loaded);
   return [loaded.project.content, ...(theme === undefined ? [] : [theme])];
 }
 
-function themeFolder({ project, config }: Loaded): string | undefined {
+function themeFolder({ project, config }: LoadedProject): string | undefined {
   return config.theme.folder === undefined ? undefined : path.resolve(project.root, config.theme.folder);
-}
-
-async function writePagesApi({ project, site }: Loaded): Promise<void> {
-  const { pagesApi } = await import('./pages-api.ts');
-  writeAtomically(path.join(project.root, '.kb', 'api', 'pages.json'), pagesApi(site));
 }
 
 export const command: Command = {

@@ -23,14 +23,18 @@ export interface LoadOptions {
   readonly asOf?: Day;
 }
 
-/** A project that was read and understood. */
-export interface Loaded {
+/** A project that was read. */
+export interface LoadedProject {
   readonly project: Project;
   /** The project's config with the flags laid over it. */
   readonly config: Config;
+  readonly today: Day;
+}
+
+/** A project that was read and understood. */
+export interface Loaded extends LoadedProject {
   readonly articles: readonly Article[];
   readonly site: Site;
-  readonly today: Day;
 }
 
 /**
@@ -38,6 +42,11 @@ export interface Loaded {
  * `site.problems`; throws `UserError` for what the operator must mend first.
  */
 export async function loadSite(options: LoadOptions, context: Context): Promise<Loaded> {
+  return understandProject(await loadProject(options, context), options);
+}
+
+/** The first half of `loadSite`: everything is read, no article is parsed. */
+export async function loadProject(options: LoadOptions, context: Context): Promise<LoadedProject> {
   const root = findProjectRoot(context.cwd);
   const project = await readProject(root, {
     ...(options.content !== undefined && { content: path.resolve(context.cwd, options.content) }),
@@ -45,12 +54,17 @@ export async function loadSite(options: LoadOptions, context: Context): Promise<
   });
   const config =
     options.base === undefined ? project.config : { ...project.config, url: baseUrl(options.base) };
+  return { project, config, today: options.asOf ?? today() };
+}
+
+/** The second half of `loadSite`. */
+export async function understandProject(read: LoadedProject, options: LoadOptions): Promise<Loaded> {
+  const { project, config } = read;
   const articles = await parseArticles(
     project.sources,
     parseOptions(config),
-    options.cache === false ? {} : { cacheFolder: cacheFolder(root) },
+    options.cache === false ? {} : { cacheFolder: cacheFolder(project.root) },
   );
-  const day = options.asOf ?? today();
   const { owners, folders, assets, synonyms, searchTests, popular, problems } = project;
   const site = assembleSite({
     config,
@@ -61,12 +75,12 @@ export async function loadSite(options: LoadOptions, context: Context): Promise<
     synonyms,
     searchTests,
     problems,
-    today: day,
+    today: read.today,
     drafts: options.drafts ?? false,
     internal: options.internal ?? false,
     ...(popular && { popular }),
   });
-  return { project, config, articles, site, today: day };
+  return { ...read, articles, site };
 }
 
 /** Where kb keeps what it can make again. Never inside the site. */

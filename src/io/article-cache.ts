@@ -1,10 +1,10 @@
 import { hash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Article, SourceFile } from '../model/article.ts';
 import type { ParseOptions } from '../model/config.ts';
-import { packageRoot, packageVersion } from './package-root.ts';
+import { codeStamp } from './code-stamp.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 /*
@@ -153,23 +153,7 @@ function readPack(file: string): Entry[] | undefined {
 
 /** Makes the keys of one run. */
 export function createKeys(options: ParseOptions): (source: SourceFile) => string {
-  const prefix = JSON.stringify([packageVersion(), process.version, codeStamp(), options]);
+  const prefix = JSON.stringify([codeStamp(), options]);
   return ({ path: name, file, text, problems = [] }) =>
     hash('sha256', JSON.stringify([prefix, name, file, problems, text]), 'base64url');
-}
-
-/** Changes when the parsing code does, so that somebody who works on kb never sees yesterday's parse. */
-function codeStamp(): string {
-  const folder = path.join(packageRoot, import.meta.url.endsWith('.ts') ? 'src' : 'dist');
-  const files = ['parse', 'model'].flatMap((room) =>
-    readdirSync(path.join(folder, room), { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .sort(),
-  );
-  const stamps = files.map((file) => {
-    const { size, mtimeMs } = statSync(file);
-    return [path.relative(folder, file), size, mtimeMs];
-  });
-  return hash('sha256', JSON.stringify(stamps));
 }

@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { allRules } from '../checks/all-rules.ts';
+import { runRules } from '../checks/run-rules.ts';
+import { type Committed, commitOutputs } from '../io/commit-outputs.ts';
+import { readTheme } from '../io/read-theme.ts';
+import { writeAtomically } from '../io/write-atomically.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Output } from '../model/output.ts';
+import type { Visibility } from '../model/site.ts';
+import { renderSite } from '../render/render-site.ts';
+import { searchOutputs } from '../search/search-outputs.ts';
+import { type Loaded, type LoadedProject, type LoadOptions, understandProject } from './load-site.ts';
+import type { Progress } from './progress.ts';
+
+interface Surroundings {
+  /** The project's own theme folder. */
+  readonly theme: string | undefined;
+  /** Folders that the output must not touch. */
+  readonly keep: readonly string[];
+  readonly progress: Progress;
+  /** Takes a sentence for the person who waits. */
+  readonly say: (message: string) => void;
+}
+
+interface BuiltSite {
+  readonly pages: number;
+  readonly articles: number;
+  readonly absent: readonly Visibility[];
+  readonly findings: readonly Finding[];
+  readonly files: readonly string[];
+  readonly committed: Committed;
+}
+
+/** Parses, checks, renders and writes a project that was read. Without a single article nothing is written. */
+export async function buildSite(
+  read: LoadedProject,
+  options: LoadOptions & { readonly force?: boolean },
+  { theme: themeFolder, keep, progress, say }: Surroundings,
+): Promise<BuiltSite> {
+  const loaded = await understandProject(read, options);
+  const { project, site } = loaded;
+  progress.phase(`Checking ${site.entries.length} articles ...`);
+  const findings = runRules(allRules, site);
+  const outputs: Output[] = [];
+  let committed: Committed = { written: 0, unchanged: 0, removed: 0 };
+  if (site.entries.length > 0) {
+    const theme = await readTheme(themeFolder, project.root);
+    progress.phase(`Rendering ${site.entries.length} articles ...`);
+    outputs.push(...renderSite(site, theme), ...searchOutputs(site, theme.scripts['search.js']));
+    progress.phase(`Writing ${outputs.length} files ...`);
+    committed = await commitOutputs(project.out, outputs, {
+      root: project.root,
+      force: options.force ?? false,
+      keep,
+      say,
+    });
+    if (site.config.build.api) await writePagesApi(loaded);
+  }
+  return {
+    pages: outputs.filter(({ path: name }) => name.endsWith('.html')).length,
+    articles: site.entries.filter((entry) => entry.shown).length,
+    absent: site.entries.filter((entry) => !entry.shown).map((entry) => entry.visibility),
+    findings,
+    files: outputs.map(({ path: name }) => name),
+    committed,
+  };
+}
+
+async function writePagesApi({ project, site }: Loaded): Promise<void> {
+  const { pagesApi } = await import('./pages-api.ts');
+  writeAtomically(path.join(project.root, '.kb', 'api', 'pages.json'), pagesApi(site));
+}

@@ -1,0 +1,120 @@
+import { hash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { serialize } from 'node:v8';
+import { codeStamp } from './code-stamp.ts';
+import type { Project } from './read-project.ts';
+import { recordFile } from './site-record.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+/*
+ * What the last build into a folder came to, for the build after it in which nothing has changed.
+ *
+ * - The key is a hash of all that a build depends on: every text and setting that was read, size and times of every image and
+ *   other file, the theme, the flags, the day, and kb itself.
+ * - It counts only while every file and folder of the site has the size, times and inode that it had right after that
+ *   build: a page that somebody touched, added or removed makes the next build a whole one, which compares bytes.
+ */
+
+/** A build to remember: its result, and the files that it left. */
+export interface BuildMemo<Result> {
+  /** The result of the last build with the same inputs, if its site still is as it was left. */
+  recall(): Result | undefined;
+  /** Keeps the result of a build whose `files` (below the output folder) are all written. */
+  keep(result: Result, files: readonly string[]): void;
+}
+
+interface Kept<Result> {
+  readonly key: string;
+  readonly result: Result;
+  /** Path below the output folder -> stamp. */
+  readonly stamps: Readonly<Record<string, string>>;
+}
+
+/**
+ * The memo for builds of `project` with `settings` (anything that changes what is built and is not in the project).
+ * `theme` is the project's own theme folder.
+ */
+export function openBuildMemo<Result>(
+  project: Project,
+  theme: string | undefined,
+  settings: unknown,
+): BuildMemo<Result> {
+  const { root, out } = project;
+  const file = path.join(root, '.kb', 'cache', `build-${path.basename(recordFile(root, out))}`);
+  const key = keyOf(project, theme, settings);
+  return {
+    recall() {
+      const kept = readKept<Result>(file);
+      if (kept?.key !== key || hasUnfinished(out)) return undefined;
+      return Object.entries(kept.stamps).every(([name, stamp]) => stampOf(path.join(out, name)) === stamp)
+        ? kept.result
+        : undefined;
+    },
+    keep(result, files) {
+      const folders = new Set(['.', ...files.flatMap(foldersOf)]);
+      const stamps = Object.fromEntries(
+        [...folders, ...files].map((name) => [name, stampOf(path.join(out, name))]),
+      );
+      try {
+        writeAtomically(file, JSON.stringify({ key, result, stamps } satisfies Kept<Result>));
+      } catch {
+        // A full or read-only disk: the next build is a whole one.
+      }
+    },
+  };
+}
+
+function keyOf(project: Project, theme: string | undefined, settings: unknown): string {
+  const assets = project.assets.map(({ file }) => stampOf(path.resolve(project.root, file)));
+  return hash('sha256', serialize([codeStamp(), project, assets, theme && filesIn(theme), settings]));
+}
+
+function filesIn(folder: string): [name: string, bytes: Buffer][] {
+  try {
+    return readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry): [string, Buffer] => {
+        const name = path.join(entry.parentPath, entry.name);
+        return [name, readFileSync(name)];
+      })
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+  } catch {
+    // The whole build says what is wrong with it.
+    return [];
+  }
+}
+
+/** Size, times and identity: what changes when anybody but this build touches a file. Nothing for what is not there. */
+function stampOf(file: string): string {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  return stats ? [stats.mode, stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(' ') : '';
+}
+
+/** `a/b/c.html` -> `a/b`, `a`. */
+function foldersOf(name: string): string[] {
+  const folders: string[] = [];
+  for (let at = name.lastIndexOf('/'); at > 0; at = name.lastIndexOf('/', at - 1))
+    folders.push(name.slice(0, at));
+  return folders;
+}
+
+/** True when another build is at work, or one was killed: both keep things beside the site while they write. */
+function hasUnfinished(out: string): boolean {
+  const prefix = `.${path.basename(out)}.`;
+  return [path.dirname(out), out].some((folder) => {
+    try {
+      return readdirSync(folder).some((name) => name.startsWith(prefix));
+    } catch {
+      return true;
+    }
+  });
+}
+
+function readKept<Result>(file: string): Kept<Result> | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Kept<Result>;
+  } catch {
+    return undefined;
+  }
+}
