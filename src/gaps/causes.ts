@@ -46,7 +46,7 @@ export function judge(
     return { cause: 'not-working', action: `Rewrite ${best?.path}: few of its readers found it helpful.` };
   }
   const waiting = reasonToWait(best, change, windowFrom);
-  if (waiting) return { cause: 'none', action: `Nothing now: ${best?.path} is fresh, ${waiting}.` };
+  if (waiting) return { cause: 'none', action: `Nothing to do: ${best?.path} is fresh, ${waiting}.` };
   return {
     cause: 'not-working',
     action: `Read recent contacts beside ${best?.path}: it is fresh and found, and contacts do not fall.`,

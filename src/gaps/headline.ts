@@ -9,17 +9,19 @@ const causeWords: Readonly<Record<Gap['cause'], string>> = {
   'not-known': 'no help center was read',
 };
 
-/** The report in one or two sentences. */
+/** The report in one or two sentences. Names the first gap that something can be done about. */
 export function headlineOf(report: GapReport): string {
   const { window, contacts, gaps } = report;
   const start =
     contacts === null ? '' : `${grouped(contacts)} contacts from ${window.from} to ${window.to}. `;
-  const first = gaps[0];
-  if (!first) return `${start}No contact has a tag that names a topic.`;
+  const biggest = gaps[0];
+  if (!biggest) return `${start}No contact has a tag that names a topic.`;
   const head = gaps.slice(0, report.top);
   const missing = head.filter((gap) => gap.cause === 'missing').length;
   const rising = gaps.filter((gap) => gap.change.label === 'rising').length;
-  const place = first.tied ? 'Among the biggest gaps' : 'The biggest gap';
+  const first = head.find((gap) => gap.cause !== 'none') ?? biggest;
+  const place =
+    first !== biggest ? 'First to work on' : first.tied ? 'Among the biggest gaps' : 'The biggest gap';
   const sentences = [
     `${place}: "${first.tag}" with ${grouped(first.contacts)} ${first.contacts === 1 ? 'contact' : 'contacts'}; ${causeWords[first.cause]}.`,
   ];

@@ -78,7 +78,7 @@ export function section(title: string, items: readonly string[], note = ''): str
 function gapSections(report: GapReport): string[] {
   const top = topGaps(report);
   return [
-    `<section>\n<h2>What to do first</h2>\n<p>Ranks with "=" cannot be told apart. The interval holds the rank with 80 % confidence.</p>`,
+    `<section>\n<h2>The first gaps, and what to do</h2>\n<p>Ordered by score, which weighs contacts, effort, growth and what the help center lacks. Ranks with "=" cannot be told apart. The interval holds the rank with 80 % confidence.</p>`,
     htmlTable(
       `The first ${top.length} gaps`,
       ['Topic', 'Rank', 'Contacts', 'Last 12 weeks', 'Change', 'Article', 'Next'],
@@ -133,7 +133,14 @@ function nextStep(gap: Gap): string {
     ({ query, why }) => `<li>Search <q><bdi>${escapeHtml(query)}</bdi></q>: ${escapeHtml(why)}</li>`,
   );
   const list = searches.length > 0 ? `<ul>${searches.join('')}</ul>` : '';
-  return `<strong>${escapeHtml(causeNames[gap.cause])}.</strong> <bdi>${escapeHtml(gap.action)}</bdi>${list}`;
+  return `<div class="next"><strong>${escapeHtml(causeNames[gap.cause])}.</strong> <bdi>${withCommand(gap.action)}</bdi>${list}</div>`;
+}
+
+/** Escapes an action; the command at its end looks like one. */
+function withCommand(action: string): string {
+  const start = action.search(/\bkb (?:new|review) /);
+  if (start === -1) return escapeHtml(action);
+  return `${escapeHtml(action.slice(0, start))}<code>${escapeHtml(action.slice(start))}</code>`;
 }
 
 function lists(report: GapReport): string[] {

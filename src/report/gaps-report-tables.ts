@@ -15,7 +15,9 @@ export function htmlTable(
   const headers = head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('');
   const body = rows.map((row) => {
     const cells = row.map((cell, i) =>
-      i === 0 ? `<th scope="row">${cellHtml(cell)}</th>` : `<td>${cellHtml(cell)}</td>`,
+      i === 0
+        ? `<th scope="row">${cellHtml(cell)}</th>`
+        : `<td${isShort(cell) ? ' class="short"' : ''}>${cellHtml(cell)}</td>`,
     );
     return `<tr>${cells.join('')}</tr>`;
   });
@@ -28,6 +30,11 @@ ${body.join('\n')}
 </tbody>
 </table>
 </div>`;
+}
+
+/** Numbers and the like, which are not broken into lines. */
+function isShort(cell: TableCell): boolean {
+  return typeof cell === 'string' && cell.length < 15;
 }
 
 function cellHtml(cell: TableCell): string {

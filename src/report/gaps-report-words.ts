@@ -108,7 +108,7 @@ export const causeNames: Readonly<Record<Gap['cause'], string>> = {
   stale: 'Stale',
   unfindable: 'Unfindable',
   'not-working': 'Not working',
-  none: 'No gap',
+  none: 'No gap now',
   'not-known': 'Not known',
 };
 
