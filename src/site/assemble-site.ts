@@ -122,19 +122,25 @@ export function assembleSite(input: SiteInput): Site {
 
 /** The site of these entries, but for its problems. */
 export function siteOf(parts: SiteParts, entries: readonly Entry[]): Omit<Site, 'problems'> {
-  const { input } = parts;
   return {
-    config: input.config,
-    owners: input.owners,
-    today: input.today,
+    ...siteFacts(parts),
     entries,
     byPath: new Map(entries.map((entry) => [entry.path, entry])),
     folders: parts.navigation.folders,
     locales: parts.locales.locales,
-    redirects: parts.redirects.redirects,
     assets: usedAssets(entries, parts.assetUrls),
-    allAssets: parts.allAssets,
-    metas: parts.metas,
+  };
+}
+
+/** What of a site does not depend on what single articles say. */
+export function siteFacts({ input, redirects, allAssets, metas }: SiteParts) {
+  return {
+    config: input.config,
+    owners: input.owners,
+    today: input.today,
+    redirects: redirects.redirects,
+    allAssets,
+    metas,
     synonyms: input.synonyms,
     searchTests: input.searchTests,
     ...(input.popular !== undefined && { popular: input.popular }),

@@ -13,7 +13,7 @@ export interface Navigation {
   /** Locale -> listed articles outside any folder, in order. */
   readonly rootArticles: ReadonlyMap<string, readonly string[]>;
   /** Path -> the article before and after it in its folder. */
-  readonly neighbours: ReadonlyMap<string, { readonly previous?: string; readonly next?: string }>;
+  readonly neighbours: ReadonlyMap<string, Neighbours>;
 }
 
 /** The alphabetical order of a language; the same on every machine. */
@@ -34,6 +34,24 @@ function inOrder<T extends Sortable>(items: readonly T[], collator: Intl.Collato
     if (left !== right) return left < right ? -1 : 1;
     return collator.compare(a.title, b.title) || compareText(a.path, b.path);
   });
+}
+
+/** Paths of the articles of one folder as readers see them: `order` first, then the title in the locale's alphabet. */
+export function orderArticles(list: readonly Placed[], collator: Intl.Collator): string[] {
+  const items = list.map(({ article, path }) => ({ order: article.meta.order, title: article.title, path }));
+  return inOrder(items, collator).map(({ path }) => path);
+}
+
+export interface Neighbours {
+  readonly previous?: string;
+  readonly next?: string;
+}
+
+/** What stands before and after a path in its folder. */
+export function neighboursAt(sorted: readonly string[], index: number): Neighbours {
+  const previous = sorted[index - 1];
+  const next = sorted[index + 1];
+  return { ...(previous !== undefined && { previous }), ...(next !== undefined && { next }) };
 }
 
 function firstOf<T>(values: readonly (T | undefined)[]): T | undefined {
@@ -64,21 +82,13 @@ export function assembleNavigation(
     }
   }
 
-  const neighbours = new Map<string, { previous?: string; next?: string }>();
+  const neighbours = new Map<string, Neighbours>();
   const articlePaths = new Map<TreeNode, string[]>();
   for (const [node, list] of inside) {
-    const sorted = inOrder(
-      list.map(({ article, path }) => ({ order: article.meta.order, title: article.title, path })),
-      collator(node.locale),
-    ).map(({ path }) => path);
+    const sorted = orderArticles(list, collator(node.locale));
     articlePaths.set(node, sorted);
     sorted.forEach((path, index) => {
-      const previous = sorted[index - 1];
-      const next = sorted[index + 1];
-      neighbours.set(path, {
-        ...(previous !== undefined && { previous }),
-        ...(next !== undefined && { next }),
-      });
+      neighbours.set(path, neighboursAt(sorted, index));
     });
   }
 

@@ -51,6 +51,11 @@ interface Parts {
   readonly popular: PopularList | undefined;
 }
 
+/** The order of the A to Z. */
+export function byTitle(collator: Intl.Collator): (a: Placed, b: Placed) => number {
+  return (a, b) => collator.compare(a.article.title, b.article.title) || compareText(a.path, b.path);
+}
+
 /** The named articles as a locale shows them: its own ones, and its translations of the others; listed ones only. */
 function inLocale(named: readonly Placed[], locale: string, parts: Parts): string[] {
   const found = new Set<string>();
@@ -115,9 +120,7 @@ export function assembleLocales(parts: Parts): {
         pages: fixedPages(prefix, config),
         categories: navigation.categories.get(code) ?? [],
         rootArticles: navigation.rootArticles.get(code) ?? [],
-        alphabetical: [...(listed.get(code) ?? [])]
-          .sort((a, b) => collator.compare(a.article.title, b.article.title) || compareText(a.path, b.path))
-          .map(({ path }) => path),
+        alphabetical: [...(listed.get(code) ?? [])].sort(byTitle(collator)).map(({ path }) => path),
         featured: inLocale(featured, code, parts),
         popular: inLocale(popular, code, parts),
       };

@@ -119,6 +119,16 @@ function duplicateIds(placed: readonly Placed[]): Problem[] {
   return problems;
 }
 
+/** Paths of the articles that a listed one leads to, itself left out; none for any other. */
+export function targetsOf(from: Placed, connections: Connections | undefined): Set<string> {
+  if (!from.listed) return new Set();
+  const { links = [], related = [] } = connections ?? {};
+  const targets = new Set(related);
+  for (const link of links) if (link.kind === 'article') targets.add(link.to);
+  targets.delete(from.path);
+  return targets;
+}
+
 /** Path -> listed articles whose text or `related` list leads to it, in path order. */
 function findBacklinks(
   placed: readonly Placed[],
@@ -126,12 +136,7 @@ function findBacklinks(
 ): Map<string, string[]> {
   const backlinks = new Map<string, string[]>();
   for (const from of placed) {
-    if (!from.listed) continue;
-    const { links = [], related = [] } = connections.get(from.path) ?? {};
-    const targets = new Set(related);
-    for (const link of links) if (link.kind === 'article') targets.add(link.to);
-    targets.delete(from.path);
-    for (const to of targets) {
+    for (const to of targetsOf(from, connections.get(from.path))) {
       const list = backlinks.get(to);
       if (list) list.push(from.path);
       else backlinks.set(to, [from.path]);

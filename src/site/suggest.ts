@@ -8,12 +8,15 @@ export interface Suggest {
   /** A path of an article or asset on disk, or the output of an article, for the one that is not there. */
   file(kind: PathKind, path: string): string | undefined;
   anchor(wanted: string, anchors: readonly string[]): string | undefined;
+  /** The same with a fresh allowance of comparisons. */
+  renew(): Suggest;
 }
 
 /** Comparisons by edit distance in one run; beyond it only equal names are found. Keeps thousands of broken links cheap. */
 const maxComparisons = 400_000;
 
 interface Index {
+  readonly sorted: readonly string[];
   readonly byFolded: ReadonlyMap<string, string>;
   readonly byName: ReadonlyMap<string, readonly string[]>;
   readonly byFolder: ReadonlyMap<string, readonly string[]>;
@@ -40,8 +43,10 @@ function sharedFolders(a: string, b: string): number {
 }
 
 /** Indexes are made when the first guess is asked for. Same input, same guesses. */
-export function createSuggest(paths: Readonly<Record<PathKind, readonly string[]>>): Suggest {
-  const indexes = new Map<string, Index>();
+export function createSuggest(
+  paths: Readonly<Record<PathKind, readonly string[]>>,
+  indexes = new Map<string, Index>(),
+): Suggest {
   const answers = new Map<string, string | undefined>();
   let comparisons = 0;
 
@@ -50,6 +55,7 @@ export function createSuggest(paths: Readonly<Record<PathKind, readonly string[]
     if (known) return known;
     const sorted = [...paths[kind]].sort(compareText);
     const made: Index = {
+      sorted,
       byFolded: new Map(sorted.map((path) => [foldName(path), path])),
       byName: group(sorted, (path) => foldName(nameOf(path))),
       byFolder: group(sorted, (path) => foldName(folderOf(path))),
@@ -69,10 +75,20 @@ export function createSuggest(paths: Readonly<Record<PathKind, readonly string[]
     }
     if (best !== undefined) return best;
     const inFolder = index.byFolder.get(foldName(folderOf(path))) ?? [];
+    const length = nameOf(path).length;
+    return (
+      nearestName(inFolder, path, Math.min(4, Math.max(1, Math.floor(length / 3)))) ??
+      // In another folder only a slip of the pen counts.
+      nearestName(index.sorted, path, Math.min(2, Math.floor((length - 1) / 3)))
+    );
+  }
+
+  /** The path whose file name is at most `limit` edits away, the nearest and first. */
+  function nearestName(candidates: readonly string[], path: string, limit: number): string | undefined {
     const wanted = nameOf(path).toLowerCase();
-    const limit = Math.min(4, Math.max(1, Math.floor(wanted.length / 3)));
+    let best: string | undefined;
     let bestDistance = limit + 1;
-    for (const candidate of inFolder) {
+    for (const candidate of candidates) {
       const name = nameOf(candidate).toLowerCase();
       if (Math.abs(name.length - wanted.length) >= bestDistance) continue;
       if (++comparisons > maxComparisons) break;
@@ -97,5 +113,6 @@ export function createSuggest(paths: Readonly<Record<PathKind, readonly string[]
       comparisons += anchors.length;
       return nearest(wanted, anchors);
     },
+    renew: () => createSuggest(paths, indexes),
   };
 }
