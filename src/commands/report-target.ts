@@ -14,9 +14,12 @@ export interface ReportTarget {
   readonly file?: string;
 }
 
+/** Formats that stand one after the other in a log: GitHub finds its annotations between other lines. */
+const linesOfALog: ReadonlySet<ReportFormat> = new Set(['pretty', 'github']);
+
 /**
  * Understands all `--format` flags of one command. Without one for standard output, people get the pretty report there.
- * Throws `UserError` for a format that does not exist, two for standard output, and a file inside the site or where a folder is.
+ * Throws `UserError` for a format that does not exist, two for standard output that do not go together, and a file inside the site or where a folder is.
  */
 export function reportTargets(
   formats: readonly string[],
@@ -30,9 +33,10 @@ export function reportTargets(
     return { format, file: reportFile(rest.join('='), cwd, out) };
   });
   const printed = targets.filter((target) => target.file === undefined);
-  if (printed.length > 1) {
+  const whole = printed.find(({ format }) => !linesOfALog.has(format));
+  if (whole && printed.length > 1) {
     throw new UserError('Two formats cannot both go to standard output.', {
-      hint: `Give one of them a file: --format ${printed[1]?.format}=FILE`,
+      hint: `Give one of them a file: --format ${whole.format}=FILE`,
     });
   }
   return printed.length === 0 ? [{ format: 'pretty' }, ...targets] : targets;

@@ -172,8 +172,17 @@ describe('--format', () => {
     });
   });
 
+  it('prints annotations for GitHub beside the report for people', async () => {
+    const project = makeProject({ ...clean, 'content/refund.md': brokenLink });
+    const { code, stdout } = await project.kb(['check', '--format', 'pretty', '--format', 'github']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('content/refund.md:6:7  error  link-broken\n');
+    expect(stdout).toMatch(/^::error file=content\/refund.md,line=6,col=7/m);
+  });
+
   it.each([
     ['two on standard output', ['--format', 'json', '--format', 'sarif']],
+    ['a file format beside the log', ['--format', 'pretty', '--format', 'junit']],
     ['a format that does not exist', ['--format', 'jsno']],
     ['an empty file name', ['--format', 'json=']],
     ['a file inside the site', ['--format', 'json=site/report.json']],

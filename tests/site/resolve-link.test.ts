@@ -173,6 +173,7 @@ describe('a broken link', () => {
     ['Refunds\\Get a refund.md', 'Billing/Refunds/Get a refund.md'],
     ['/billing/invoises.html', 'Billing/invoices.md'],
     ['/Billing/Invoices', 'Billing/invoices.md'],
+    ['../invoises.md', 'Billing/invoices.md'],
     ['../Y\u00fan.md', 'Yu\u0301n.md'],
     ['files/form 1.pdf', 'Billing/files/Form 1.pdf'],
   ])('%s says what was probably meant', (href, meant) => {

@@ -90,6 +90,32 @@ export const internalLeak: Rule = {
       },
     },
     {
+      title: 'Addresses that customers do have',
+      verdict: 'passes',
+      files: {
+        'content/router.md': lines(
+          '---',
+          'title: How do I set up my router?',
+          '---',
+          '',
+          'Open [its settings](http://192.168.1.1/) or [our page](https://internal.example.com/).',
+        ),
+      },
+    },
+    {
+      title: 'A link into the own network',
+      verdict: 'fails',
+      files: {
+        'content/refund.md': lines(
+          '---',
+          'title: How do I get a refund?',
+          '---',
+          '',
+          'Open your order. See [the ticket](https://tracker.corp/REF-12).',
+        ),
+      },
+    },
+    {
       title: 'Words that mark internal text',
       verdict: 'fails',
       files: {
@@ -108,8 +134,18 @@ export const internalLeak: Rule = {
 function* linksOf(entry: Entry, internal: ReadonlySet<string>): Iterable<Problem> {
   for (const [index, target] of entry.links.entries()) {
     const link = entry.article.links[index];
-    if (!link || (target.kind !== 'unpublished' && target.kind !== 'article') || !internal.has(target.to))
-      continue;
+    if (!link) continue;
+    const host = target.kind === 'external' ? privateHost(target.url) : undefined;
+    if (host !== undefined) {
+      yield {
+        rule: name,
+        message: `This link leads to ${host}, an address inside your own network.`,
+        at: link.at,
+        hint: 'Remove the link: customers cannot open it, and it tells them what your tools are called.',
+        fingerprint: link.href,
+      };
+    }
+    if ((target.kind !== 'unpublished' && target.kind !== 'article') || !internal.has(target.to)) continue;
     yield {
       rule: name,
       message: `This link leads to ${target.to}, which is internal.`,
@@ -118,6 +154,18 @@ function* linksOf(entry: Entry, internal: ReadonlySet<string>): Iterable<Problem
       fingerprint: link.href,
     };
   }
+}
+
+/**
+ * The host of an address that only a network of one's own knows: a name without a dot, or one below `.internal`, `.corp`,
+ * `.intranet` or `.lan`. Local addresses that instructions may well name, such as localhost or 192.168.1.1, are not meant.
+ */
+function privateHost(url: string): string | undefined {
+  const host = /^https?:\/\/(?:[^/?#@\s]{0,200}@)?([a-z0-9.-]{1,253})(?=[:/?#]|$)/i
+    .exec(url)?.[1]
+    ?.toLowerCase();
+  if (host === undefined || host === 'localhost' || /^[\d.]+$/.test(host)) return undefined;
+  return !host.includes('.') || /\.(?:internal|corp|intranet|lan)\.?$/.test(host) ? host : undefined;
 }
 
 function* textsOf(
