@@ -7,15 +7,16 @@ import { isEmptyTree, type Tree } from './tree.ts';
 
 type OneWay = Synonyms['oneWay'][number];
 
-const group: Spec<string[]> = mapped(words, (value, tree, reading, name) =>
-  value.length >= 2
-    ? value
-    : reading.wrong(
-        tree.at,
-        `A group of \`${name}\` has only one word, so nothing stands for anything.`,
-        'Write at least two: [refund, money back].',
-      ),
-);
+const group: Spec<string[]> = mapped(words, (value, tree, reading, name) => {
+  if (value.length >= 2) return value;
+  // What is no word has been reported already.
+  if (value.length === 0 && tree.kind === 'group') return undefined;
+  return reading.wrong(
+    tree.at,
+    `A group of \`${name}\` has only one word, so nothing stands for anything.`,
+    'Write at least two: [refund, money back].',
+  );
+});
 
 const groups: Spec<string[][]> = {
   schema: { type: 'array', items: group.schema },
