@@ -45,6 +45,16 @@ export class ArticleKeeper {
       this.#byFile = new Map(readable.map((source) => [source.file, source]));
     return readable.map((source) => (kept.get(source.path) as Kept).article);
   }
+
+  /** Parses single sources of the project that say something new, and gives their articles. */
+  async take({ config }: Project, sources: readonly SourceFile[]): Promise<Article[]> {
+    const articles = await parseArticles(sources, parseOptions(config), { threads: 0 });
+    sources.forEach((source, i) => {
+      this.#kept.set(source.path, { source, article: articles[i] as Article });
+      this.#byFile.set(source.file, source);
+    });
+    return articles;
+  }
 }
 
 function isSame(a: SourceFile | undefined, b: SourceFile): boolean {

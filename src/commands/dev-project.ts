@@ -12,7 +12,8 @@ import { UserError } from '../model/errors.ts';
 import type { Theme } from '../model/output.ts';
 import type { Site } from '../model/site.ts';
 import { createRenderer, type Renderer } from '../render/create-renderer.ts';
-import { assembleSite } from '../site/assemble-site.ts';
+import { prepareTheme, type ThemeParts } from '../render/render-context.ts';
+import { createLiveSite, type LiveSite } from '../site/live-site.ts';
 import { ArticleKeeper } from './dev-articles.ts';
 
 export interface DevProjectOptions {
@@ -45,6 +46,8 @@ export class DevProject {
   readonly #options: DevProjectOptions;
   readonly #keeper = new ArticleKeeper();
   #state: DevState | undefined;
+  #live: LiveSite | undefined;
+  #themeParts: ThemeParts | undefined;
   #error: unknown;
   #readAtMs = 0;
   /** Article path -> what its file looked like when a browser last asked for its page. */
@@ -127,7 +130,9 @@ export class DevProject {
       ...state.project,
       sources: state.project.sources.map((source) => fresh.get(source.path) ?? source),
     };
-    await this.#assemble(project, state.theme);
+    const changed = await this.#keeper.take(project, sources);
+    if (this.#live?.update(changed)) this.#show(project, state.theme);
+    else await this.#assemble(project, state.theme);
     return true;
   }
 
@@ -199,14 +204,20 @@ export class DevProject {
   async #assemble(project: Project, theme: Theme): Promise<void> {
     const articles = await this.#keeper.articles(project);
     const { config, owners, folders, assets, synonyms, searchTests, popular, problems } = project;
-    const site = assembleSite({
+    this.#live = createLiveSite({
       ...{ config, owners, articles, folders, assets, synonyms, searchTests, problems },
       today: this.#day(),
       drafts: this.#options.isPreview,
       internal: this.#options.isPreview,
       ...(popular && { popular }),
     });
-    this.#state = { project, site, theme, renderer: createRenderer(site, theme) };
+    this.#show(project, theme);
+  }
+
+  #show(project: Project, theme: Theme): void {
+    const { site } = this.#live as LiveSite;
+    if (this.#themeParts?.theme !== theme) this.#themeParts = prepareTheme(theme);
+    this.#state = { project, site, theme, renderer: createRenderer(site, theme, this.#themeParts) };
   }
 }
 

@@ -8,7 +8,7 @@ import { folderPage, indexPage } from './listing-pages.ts';
 import { llmsText } from './llms-text.ts';
 import { hasTwin, markdownTwin, twinAddress } from './markdown-twin.ts';
 import { redirectPage, tombstonePage } from './moved-pages.ts';
-import { createContext, type RenderContext } from './render-context.ts';
+import { createContext, prepareTheme, type RenderContext, type ThemeParts } from './render-context.ts';
 import { robotsText, sitemaps } from './sitemap.ts';
 
 /** Makes the files of a site one at a time. */
@@ -68,8 +68,8 @@ function planSite(plan: Plan, context: RenderContext): void {
  * Makes the renderer of a site: every public file but the search data. Nothing is rendered before it is asked for, so that a
  * dev server can make one page. Views hold only what customers may see.
  */
-export function createRenderer(site: Site, theme: Theme): Renderer {
-  const context = createContext(site, theme);
+export function createRenderer(site: Site, theme: Theme, parts: ThemeParts = prepareTheme(theme)): Renderer {
+  const context = createContext(site, parts);
   const plan = new Plan();
   planSite(plan, context);
   return {

@@ -1,5 +1,7 @@
+import type { PopularList } from '../model/site.ts';
 import { categoryCards, searchView } from './chrome.ts';
 import { canContact, channelViews, hoursView, languageNames } from './contact-view.ts';
+import { formatDay } from './format-dates.ts';
 import { framePage, type PageContent } from './frame-page.ts';
 import { handOff } from './hand-off.ts';
 import { thingAddress } from './json-ld.ts';
@@ -46,6 +48,7 @@ export function homePage(context: RenderContext, code: string): string {
         categories,
         featured: articleLinks(place, locale.featured, true),
         popular: articleLinks(place, locale.popular, true),
+        popularPeriod: popularPeriod(place, context.site.popular),
         articles,
         empty: categories.length === 0 && articles.length === 0,
       },
@@ -63,6 +66,14 @@ export function homePage(context: RenderContext, code: string): string {
       ],
     }),
   );
+}
+
+/** Which days the list of most asked articles was counted in. */
+function popularPeriod(place: PagePlace, list: PopularList | undefined): string | undefined {
+  if (!list) return undefined;
+  const { code } = place.locale;
+  const days = { from: formatDay(list.from, code), to: formatDay(list.to, code) };
+  return place.words.text('home.popularPeriod', days);
 }
 
 function wayOut(place: PagePlace): { indexHref: string; contactHref?: string; categories: object[] } {

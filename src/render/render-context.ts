@@ -3,7 +3,7 @@ import type { Theme } from '../model/output.ts';
 import type { Entry, Folder, LocaleSite, Site } from '../model/site.ts';
 import { encodeAddress, rootOf } from './addresses.ts';
 import { compileTemplates, type FillTemplate } from './compile-templates.ts';
-import { type SiteFiles, siteFiles } from './site-files.ts';
+import { createStyles, type SiteFiles, type StylesOf, siteFiles } from './site-files.ts';
 import { createWords, type Words } from './words.ts';
 
 /** What all pages of one build share. */
@@ -37,9 +37,22 @@ export interface LinkView {
   readonly summary?: string;
 }
 
-/** Prepares everything that does not depend on a page. Templates are compiled when first used. */
-export function createContext(site: Site, theme: Theme): RenderContext {
-  const words = new Map<string, Words>();
+/** What pages of one theme share, whatever the site: `kb dev` keeps it while articles change. */
+export interface ThemeParts {
+  readonly theme: Theme;
+  readonly fill: FillTemplate;
+  readonly words: Map<string, Words>;
+  readonly styles: StylesOf;
+}
+
+/** Prepares a theme. Templates are compiled when first used. */
+export function prepareTheme(theme: Theme): ThemeParts {
+  return { theme, fill: compileTemplates(theme), words: new Map(), styles: createStyles(theme) };
+}
+
+/** Prepares everything that does not depend on a page. */
+export function createContext(site: Site, parts: ThemeParts): RenderContext {
+  const { theme, words } = parts;
   const locales = new Map(site.locales.map((locale) => [locale.code, locale]));
   const shared = new Map<string, string>();
   const feeds = new Set(
@@ -52,8 +65,8 @@ export function createContext(site: Site, theme: Theme): RenderContext {
   return {
     site,
     theme,
-    files: siteFiles(site, theme),
-    fill: compileTemplates(theme),
+    files: siteFiles(site, theme, parts.styles),
+    fill: parts.fill,
     words(code) {
       const known = words.get(code) ?? createWords(code, theme.strings);
       words.set(code, known);

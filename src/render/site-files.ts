@@ -29,12 +29,12 @@ export interface SiteFiles {
 }
 
 /** A file whose name says what is in it, so that servers may let browsers keep it for ever. */
-function hashed(name: string, ending: string, content: string): Output & { content: string } {
+function hashed(name: string, ending: string, content: string): HashedFile {
   return { path: `assets/${name}-${contentHash(content)}.${ending}`, content };
 }
 
 /** The asset that a path of the config means: a path from the project folder, or from the content folder. */
-function assetAt(site: Site, path: string | undefined): Asset | undefined {
+export function assetAt(site: Site, path: string | undefined): Asset | undefined {
   if (path === undefined) return undefined;
   const clean = path.replace(/^\.?\//, '');
   for (const asset of site.allAssets.values()) if (asset.file === clean) return asset;
@@ -65,11 +65,27 @@ function manifestOf(site: Site, favicon: string, colours: BrandColours): string 
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
+/** The colours and the stylesheet for a brand colour, each made once: together they take as long as twenty pages. */
+export type StylesOf = (colour: string) => { readonly colours: BrandColours; readonly css: HashedFile };
+
+type HashedFile = Output & { readonly content: string };
+
+export function createStyles(theme: Theme): StylesOf {
+  const made = new Map<string, ReturnType<StylesOf>>();
+  return (colour) => {
+    const known = made.get(colour);
+    if (known) return known;
+    const colours = brandColours(colour);
+    const styles = { colours, css: hashed('kb', 'css', stylesheet(theme, colours)) };
+    made.set(colour, styles);
+    return styles;
+  };
+}
+
 /** Makes the stylesheet, scripts, icon and manifest of a site. */
-export function siteFiles(site: Site, theme: Theme): SiteFiles {
+export function siteFiles(site: Site, theme: Theme, styles: StylesOf): SiteFiles {
   const { brand } = site.config;
-  const colours = brandColours(brand.colour);
-  const css = hashed('kb', 'css', stylesheet(theme, colours));
+  const { colours, css } = styles(brand.colour);
   const outputs: Output[] = [css];
   const scripts = new Map<string, string>();
   for (const [file, text] of Object.entries(theme.scripts).sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import type { Day } from '../../src/model/day.ts';
 import { createRenderer } from '../../src/render/create-renderer.ts';
-import { createContext } from '../../src/render/render-context.ts';
+import { createContext, prepareTheme } from '../../src/render/render-context.ts';
 import { sitemaps } from '../../src/render/sitemap.ts';
 import { article, site } from './literal-site.ts';
 import { ownTheme } from './own-theme.ts';
@@ -47,18 +47,18 @@ test('without a known day there is no feed, and no page names one', () => {
 });
 
 test('the sitemap holds what search engines should list, and nothing without the address of the site', () => {
-  const context = createContext(sampleSite(), theme);
+  const context = createContext(sampleSite(), prepareTheme(theme));
   const [sitemap] = sitemaps(context);
   const found = [...xml(String((sitemap as { content: string }).content)).querySelectorAll('url > loc')].map(
     (loc) => loc.textContent,
   );
   expect(found).toContain('https://help.example.com/kb/returns/return-an-item.html');
   expect(found.join()).not.toMatch(/search\.html|404|fax|hidden|old\/page|draft|internal/);
-  expect(sitemaps(createContext(site({}), theme))).toEqual([]);
+  expect(sitemaps(createContext(site({}), prepareTheme(theme)))).toEqual([]);
 });
 
 test('a large sitemap comes in parts with an index of them', () => {
-  const parts = sitemaps(createContext(sampleSite(), theme), 10);
+  const parts = sitemaps(createContext(sampleSite(), prepareTheme(theme)), 10);
   expect(parts.map(({ path }) => path)).toEqual(['sitemap.xml', 'sitemap-1.xml', 'sitemap-2.xml']);
   const documents = parts.map((part) => xml(String((part as { content: string }).content)));
   expect(documents[0]?.querySelectorAll('sitemap')).toHaveLength(2);
