@@ -4,6 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { randomFrom } from './random.js';
 
 const common =
   'the to your you a and is of in it for on with that this if or can not we are be will from when have an as at by do' +
@@ -20,18 +21,6 @@ const syllables =
   'ba be bi bo da de di do fa fe fi ga go ka ke ki ko la le li lo ma me mi mo na ne no pa pe po ra re ri ro sa se si so ta te ti to va ve vi vo wa we za zo'.split(
     ' ',
   );
-
-/** A small seeded generator of numbers in [0, 1): mulberry32 (public domain, Tommy Ettinger). */
-function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** The vocabulary by rank: common words first, then support words, then product names and rare words. */
 function vocabulary(size, random) {

@@ -4,13 +4,13 @@ import { UserError } from '../model/errors.ts';
 import type { Site } from '../model/site.ts';
 import { parseSearchTests } from '../parse/parse-search-tests.ts';
 import { deriveTests } from '../search/derive-tests.ts';
-import { headingOf } from '../search/heading-of.ts';
 import { type SiteSearch, siteSearch } from '../search/site-search.ts';
 import type { Command } from './command.ts';
 import { countContacts } from './contact-counts.ts';
 import type { Context } from './context.ts';
 import { commonFlags } from './flags.ts';
 import { type LoadOptions, loadSite } from './load-site.ts';
+import { searchResultsJson, searchResultsText } from './search-results.ts';
 import { reportSearchTests } from './search-tests.ts';
 
 export interface SearchCommandOptions extends LoadOptions {
@@ -22,6 +22,8 @@ export interface SearchCommandOptions extends LoadOptions {
   /** A file with one query a line. */
   readonly batch?: string;
   readonly locale?: string;
+  /** Of results and of search tests; `--batch` is always JSON lines. */
+  readonly format?: 'text' | 'json';
 }
 
 /** Results that are printed, and that a line of `--batch` has. */
@@ -50,9 +52,19 @@ export async function search(
   const { site, project } = await loadSite(options, context);
   if (options.test !== undefined) return testSearch(site, project.root, options, context);
   const find = siteSearch(site, localeOf(site, options.locale));
-  if (options.batch === undefined) printResults(query, find, options.explain ?? false, context);
-  else searchLines(textOf(options.batch, project.root, context), find, context);
+  if (options.batch !== undefined) {
+    searchLines(textOf(options.batch, project.root, context), find, context);
+    return 0;
+  }
+  const write = options.format === 'json' ? searchResultsJson : searchResultsText;
+  context.stdout(write(query, find(query, { limit: shown }), find, options.explain ?? false));
   return 0;
+}
+
+/** `text` or `json`; anything else is refused. */
+function formatValue(value: string): 'text' | 'json' {
+  if (value === 'text' || value === 'json') return value;
+  throw new UserError(`--format: there is no format "${value}".`, { hint: 'Write text or json.' });
 }
 
 function localeOf(site: Site, locale = site.config.locale): string {
@@ -79,46 +91,16 @@ function searchLines(text: string, find: SiteSearch, context: Context): void {
   }
 }
 
-function printResults(query: string, find: SiteSearch, withParts: boolean, context: Context): void {
-  const found = find(query, { limit: shown });
-  for (const { from, to } of found.repairs)
-    context.stdout(`"${from}" is not a word of the site; searched for "${to}".\n`);
-  if (found.results.length === 0) {
-    context.stdout(
-      `Nothing found for "${query}". Add the words to \`phrases\` of the article that answers it.\n`,
-    );
-  }
-  for (const [index, result] of found.results.entries()) {
-    const heading = headingOf(result, found.terms, find.analyser);
-    context.stdout(
-      `${String(index + 1).padStart(2)}. ${result.title}${heading ? ` › ${heading.text}` : ''}\n` +
-        `    ${found.paths[index]}  ${result.score.toFixed(2)}\n`,
-    );
-    if (!withParts) continue;
-    const parts = find.explain(found, result.id);
-    const sum = parts.reduce((total, { points }) => total + points, 0);
-    for (const { word, term, points, weight, inTitle } of parts) {
-      const meaning = term === word.toLowerCase() ? '' : ` as "${term}"`;
-      context.stdout(
-        `      ${points.toFixed(2).padStart(6)}  ${word}${meaning}, of at most ${weight.toFixed(2)}${inTitle ? ', in the title' : ''}\n`,
-      );
-    }
-    context.stdout(
-      `      ${`x ${(result.score / sum).toFixed(2)}`.padStart(6)}  for how much the title says what was asked\n`,
-    );
-  }
-}
-
 async function testSearch(
   site: Site,
   root: string,
-  { test: file, from }: SearchCommandOptions,
+  { test: file, from, format }: SearchCommandOptions,
   context: Context,
 ): Promise<number> {
   if (from) {
     const { byArticle } = await countContacts(from, site, context.cwd);
     const hint = `No article that ${from.join(', ')} has contacts for has phrases or contact_tags.`;
-    return reportSearchTests(site, deriveTests(site, byArticle), hint, context);
+    return reportSearchTests(site, deriveTests(site, byArticle), { hint, format }, context);
   }
   const name = typeof file === 'string' ? file : site.config.search.tests;
   const { tests, problems } =
@@ -127,7 +109,7 @@ async function testSearch(
     context.stderr(`${at.path}:${at.line}:${at.column}: ${message}${hint ? `\n    ${hint}` : ''}\n`);
   }
   const hint = `Write some into ${name}: "- query: ..." and below it "  expect: path/of/article.md".`;
-  const code = reportSearchTests(site, tests, hint, context);
+  const code = reportSearchTests(site, tests, { hint, format }, context);
   return problems.length > 0 ? 1 : code;
 }
 
@@ -145,6 +127,7 @@ export const command: Command = {
     },
     { flags: '--batch <file>', text: 'search for each line of a file; one JSON line each' },
     { flags: '--locale <code>', text: "language to search in (default: the site's)" },
+    { flags: '--format <format>', text: 'text (default) or json', parse: formatValue },
     commonFlags.content,
     commonFlags.noCache,
     commonFlags.asOf,

@@ -46,7 +46,7 @@ export function buildIndex(
   const index = indexDocuments(documents, analyser, rules, cuts.titled);
   const rows = rowTexts(index.documents);
   const terms = sliceTerms(index.entries, rows, cuts.terms);
-  const { beginnings, endings } = sliceSpellings(index.spellings, cuts.spellings);
+  const { beginnings, endings } = sliceSpellings(index.spellings, cuts.spellings, leastRead(documents));
   const slices = [...terms.slices, ...beginnings.slices, ...endings.slices, ...sliceRows(rows, cuts.rows)];
   return {
     start: {
@@ -69,17 +69,33 @@ export function buildIndex(
 }
 
 /**
- * Measured on sites of a hundred to ten thousand articles (`bench/search`): a slice of about 3 KB at a thousand articles
- * of 6 KB, growing with the cube root of the text, balances bytes against requests.
+ * Measured with `bench/search` on made-up sites of a thousand and ten thousand articles: slices of about 1.5 KB at a
+ * thousand articles of 6 KB, growing with the cube root of the text, balance what a query brings in vain against the list
+ * of slices, which every reader loads.
  */
 function cutsFor(documents: readonly SearchDocument[]): Cuts {
-  let characters = 0;
-  for (const { fields } of documents) for (const { text } of fields) characters += text.length;
-  if (characters < 60_000) return uncut;
+  let weight = 0;
+  for (const { fields } of documents) for (const { text } of fields) weight += weightOf(text);
+  if (weight < 60_000) return uncut;
   return {
-    terms: Math.round(3000 * Math.min(3, Math.cbrt(characters / 6e6))),
+    terms: Math.round(1500 * Math.min(3, Math.cbrt(weight / 6e6))),
     spellings: 5000,
-    rows: 8,
+    rows: 6,
     titled: Math.round(24 * Math.sqrt(Math.max(0.25, documents.length / 1000))),
   };
+}
+
+/** How often a word must have been read to be what a misspelt one may mean: in many texts some words are misspelt themselves. */
+function leastRead(documents: readonly SearchDocument[]): number {
+  return documents.length < 200 ? 1 : 2;
+}
+
+/** How much of an index a text makes, in characters of a script with spaces; of scripts without spaces every character makes an entry, and counts six times. */
+function weightOf(text: string): number {
+  let weight = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    weight += code < 0x800 ? 1 : 6;
+  }
+  return weight;
 }

@@ -48,7 +48,8 @@ export function collectTerms(
     for (const field of document.fields) {
       const title: number[] = [];
       const sequence: number[] = [];
-      vocabulary.read(field.text, (term, stop) => {
+      // Titles are proofread: a word that only one of them has is no typing error.
+      vocabulary.read(field.text, field.title ? 2 : 1, (term, stop) => {
         if (withPhrases) sequence.push(term);
         if (field.title) {
           if (!title.includes(term)) title.push(term);

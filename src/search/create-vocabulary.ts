@@ -10,8 +10,8 @@ export interface Vocabulary {
   /** Term number -> its text, and whether it is a stop word. */
   readonly texts: readonly string[];
   readonly stops: readonly boolean[];
-  /** Calls `visit` with each term of a text, in order. */
-  read(text: string, visit: (term: number, stop: boolean) => void): void;
+  /** Calls `visit` with each term of a text, in order. `times`: how often its words count as read. */
+  read(text: string, times: number, visit: (term: number, stop: boolean) => void): void;
   /** Number of a term that was perhaps never met in a text. */
   numberOf(text: string, stop: boolean): number;
   /** The words as people write them, folded, with how often each was read. Of letters only; no scripts without spaces. */
@@ -52,7 +52,7 @@ export function createVocabulary(analyser: Analyser): Vocabulary {
     texts,
     stops,
     numberOf,
-    read(text, visit) {
+    read(text, times, visit) {
       scanWords(text, (start, end, dense) => {
         if (dense) {
           for (const { text: pair } of analyser.termsOf(text.slice(start, end), true)) {
@@ -61,7 +61,7 @@ export function createVocabulary(analyser: Analyser): Vocabulary {
           return;
         }
         const number = wordNumber(text.slice(start, end));
-        counts[number] = (counts[number] as number) + 1;
+        counts[number] = (counts[number] as number) + times;
         const terms = termsOfWord[number] as number[];
         for (let at = 0; at < terms.length; at++) {
           const term = terms[at] as number;

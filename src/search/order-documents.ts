@@ -1,26 +1,25 @@
 /**
  * Numbers documents so that those about one thing stand together: what a query finds is then in few files, and the gaps
- * in word lists are small. Each goes to the most common of its title words that is not common to more than a few dozen;
- * groups are in order of word, documents without one come last, and within a group the given order stays.
+ * in word lists are small. Documents are sorted by the words of their titles, each by its most common words first, but for
+ * words that more than a tenth of all titles have, which say little; of equals the given order stays.
  */
 export function orderDocuments(
   titles: readonly (readonly number[])[],
   titleCounts: { readonly [term: number]: number },
 ): number[] {
-  const most = 48;
-  const group = titles.map((terms) => {
-    let best = Number.MAX_SAFE_INTEGER;
-    let bestCount = 0;
-    for (const term of terms) {
-      const count = titleCounts[term] ?? 0;
-      if (count <= most && (count > bestCount || (count === bestCount && term < best))) {
-        best = term;
-        bestCount = count;
-      }
-    }
-    return best;
-  });
+  const most = Math.max(48, titles.length / 10);
+  const count = (term: number) => titleCounts[term] ?? 0;
+  const keys = titles.map((terms) =>
+    terms.filter((term) => count(term) <= most).sort((a, b) => count(b) - count(a) || a - b),
+  );
   return titles
     .map((_, document) => document)
-    .sort((a, b) => (group[a] as number) - (group[b] as number) || a - b);
+    .sort((a, b) => compare(keys[a] as number[], keys[b] as number[]) || a - b);
+}
+
+/** By the first number in which they differ; what has no more numbers comes last. */
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((number, place) => number !== b[place]);
+  if (at < 0) return b.length > a.length ? 1 : 0;
+  return (a[at] as number) - (b[at] ?? Number.MAX_SAFE_INTEGER);
 }

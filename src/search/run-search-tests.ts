@@ -1,7 +1,7 @@
 import type { SearchOutcome, SearchTest, Site } from '../model/site.ts';
-import { type FoundArticles, siteSearch } from './site-search.ts';
+import { type SiteSearch, siteSearch } from './site-search.ts';
 
-/** Results looked at for each test; what comes later does not count as found. */
+/** Results looked at for each test, or more where a test asks for more; what comes later does not count as found. */
 const lookedAt = 10;
 
 /** Runs the search tests of a site with the search that its customers have. In the order of the tests. */
@@ -14,18 +14,15 @@ export function runSearchTests(
     if (article.meta.id !== undefined) paths.set(article.meta.id, path);
   }
   for (const { path } of site.entries) paths.set(path, path);
-  const searches = new Map<string, (query: string) => FoundArticles>();
+  const searches = new Map<string, SiteSearch>();
   const searchOf = (locale: string) => {
-    let search = searches.get(locale);
-    if (!search) {
-      const find = siteSearch(site, locale);
-      search = (query) => find(query, { limit: lookedAt });
-      searches.set(locale, search);
-    }
+    const search = searches.get(locale) ?? siteSearch(site, locale);
+    searches.set(locale, search);
     return search;
   };
   return tests.map((test) => {
-    const found = searchOf(test.locale ?? site.config.locale)(test.query).paths;
+    const limit = Math.max(lookedAt, test.top);
+    const found = searchOf(test.locale ?? site.config.locale)(test.query, { limit }).paths;
     const expected = test.expect.flatMap((name) => paths.get(name.replace(/^\.?\//, '')) ?? []);
     return {
       test,

@@ -64,13 +64,14 @@ export function sliceTerms(entries: readonly IndexEntry[], rows: readonly string
 
 /**
  * Slices of the spellings, by beginnings and by endings. A digit after each says how common it is. Words that were read
- * once are as likely to be typing errors themselves, and are left out.
+ * less than `least` times are left out.
  */
 export function sliceSpellings(
   spellings: ReadonlyMap<string, number>,
   size: number,
+  least: number,
 ): { readonly beginnings: Slices; readonly endings: Slices } {
-  const known = [...spellings].filter(([, count]) => count > 1);
+  const known = [...spellings].filter(([, count]) => count >= least);
   const list = (kind: string, turn: (word: string) => string) => {
     const words = known.map(([word, count]) => ({ word: turn(word), common: commonness(count) }));
     return sliceWords(
