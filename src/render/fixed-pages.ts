@@ -69,11 +69,12 @@ export function homePage(context: RenderContext, code: string): string {
 }
 
 /** Which days the list of most asked articles was counted in. */
-function popularPeriod(place: PagePlace, list: PopularList | undefined): string | undefined {
-  if (!list) return undefined;
+function popularPeriod(
+  place: PagePlace,
+  list: PopularList | undefined,
+): { readonly from: string; readonly to: string } | undefined {
   const { code } = place.locale;
-  const days = { from: formatDay(list.from, code), to: formatDay(list.to, code) };
-  return place.words.text('home.popularPeriod', days);
+  return list && { from: formatDay(list.from, code), to: formatDay(list.to, code) };
 }
 
 function wayOut(place: PagePlace): { indexHref: string; contactHref?: string; categories: object[] } {
