@@ -7,6 +7,7 @@ import { writeAtomically } from '../io/write-atomically.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Output } from '../model/output.ts';
 import type { Visibility } from '../model/site.ts';
+import { brandProblems } from '../render/brand-problems.ts';
 import { renderSite } from '../render/render-site.ts';
 import { searchOutputs } from '../search/search-outputs.ts';
 import { type Loaded, type LoadedProject, type LoadOptions, understandProject } from './load-site.ts';
@@ -40,7 +41,7 @@ export async function buildSite(
   const loaded = await understandProject(read, options);
   const { project, site } = loaded;
   progress.phase(`Checking ${site.entries.length} articles ...`);
-  const findings = runRules(allRules, site);
+  const findings = runRules(allRules, { ...site, problems: [...site.problems, ...brandProblems(site)] });
   const outputs: Output[] = [];
   let committed: Committed = { written: 0, unchanged: 0, removed: 0 };
   if (site.entries.length > 0) {

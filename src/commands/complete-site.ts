@@ -5,7 +5,7 @@ import { readCodeOwners } from '../io/read-codeowners.ts';
 import { UserError } from '../model/errors.ts';
 import type { Rule } from '../model/rule.ts';
 import type { History, Site } from '../model/site.ts';
-import { brandColourProblem } from '../render/brand-colours.ts';
+import { brandProblems } from '../render/brand-problems.ts';
 import { runSearchTests } from '../search/run-search-tests.ts';
 
 /** The rules that need more than the articles, by what they need. */
@@ -32,8 +32,8 @@ export interface Completed {
 }
 
 /**
- * Adds to a site what rules need besides the articles: earlier review days, CODEOWNERS, what the theme says about the brand
- * colour. Nothing is read for rules that are off. Throws `UserError` when a rule needs history that is not all there.
+ * Adds to a site what rules need besides the articles: earlier review days, CODEOWNERS, what the theme says about the
+ * brand. Nothing is read for rules that are off. Throws `UserError` when a rule needs history that is not all there.
  */
 export async function completeSite(site: Site, surroundings: Surroundings): Promise<Completed> {
   const { root, workTree, rules } = surroundings;
@@ -41,7 +41,6 @@ export async function completeSite(site: Site, surroundings: Surroundings): Prom
     const rule = rules.find((candidate) => candidate.name === name);
     return rule !== undefined && severityOf(rule, site) !== 'off';
   };
-  const colour = brandColourProblem(site.config);
   const codeOwners = isOn('owner-not-in-codeowners') ? readCodeOwners(root, workTree) : undefined;
   const searchOutcomes =
     site.searchTests.tests.length > 0 && isOn(searchRule) ? runSearchTests(site) : undefined;
@@ -49,7 +48,7 @@ export async function completeSite(site: Site, surroundings: Surroundings): Prom
   return {
     site: {
       ...site,
-      ...(colour && { problems: [...site.problems, colour] }),
+      problems: [...site.problems, ...brandProblems(site)],
       ...(codeOwners && { codeOwners }),
       ...(history && { history }),
       ...(searchOutcomes && { searchOutcomes }),
