@@ -20,7 +20,9 @@ try {
 
 async function finish() {
   await bundle(['kb', 'search'], 'client', 'es2020');
-  // Added to pages by `kb dev`; apart, since every file of `client` is published.
+  // Set into pages by `kb audit`; apart, since every file of `client` is published.
+  await bundle(['audit-probe'], 'probe', 'es2022');
+  // Added to pages by `kb dev`.
   await bundle(['dev'], 'dev', 'es2022');
   if (existsSync(`${root}dist`)) renameSync(`${root}dist`, `${fresh}-old`);
   renameSync(fresh, `${root}dist`);

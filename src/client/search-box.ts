@@ -176,8 +176,6 @@ function optionOf(
   option.dataset.href = root + (heading?.url ?? url);
   option.setAttribute('role', 'option');
   option.setAttribute('aria-selected', 'false');
-  // Heard one after the other, options are short; what is seen below the title can be skipped by eye.
-  option.setAttribute('aria-label', [title, heading?.text, section].filter(Boolean).join(', '));
   option.append(markedElement('title', title, terms, index));
   if (section) option.append(plainElement('section', section, index));
   if (heading) option.append(markedElement('heading', heading.text, terms, index));

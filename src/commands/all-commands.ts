@@ -36,6 +36,12 @@ export const allCommands: readonly CommandEntry[] = [
   entry('Keep it true', 'check', 'say what to fix, and what first', () => import('./check.ts')),
   entry(
     'Keep it true',
+    'audit',
+    'look at the pages in a browser, as every customer meets them',
+    () => import('./audit.ts'),
+  ),
+  entry(
+    'Keep it true',
     'baseline',
     'accept what is there, so that only new mistakes fail',
     () => import('./baseline.ts'),

@@ -1,0 +1,173 @@
+import type { PageElement } from '../model/audit.ts';
+import { describeElement } from './audit-elements.ts';
+
+/** Where the keyboard is. */
+export interface Stop {
+  /** Number among the elements that it must reach; -1 for another element; -2 for none. */
+  readonly number: number;
+  readonly element?: PageElement;
+  /** In the window. */
+  readonly box: readonly [x: number, y: number, width: number, height: number];
+  /** Another element lies over it everywhere. */
+  readonly isCovered: boolean;
+  readonly isOutside: boolean;
+  /** Stands above the stop before, in the same column: the order on the screen is another one. */
+  readonly isBackwards: boolean;
+  readonly isTarget: boolean;
+}
+
+const interactive =
+  'a[href], area[href], button, input, select, textarea, summary, video[controls], audio[controls], iframe, [tabindex], [contenteditable=""], [contenteditable=true], [role=button], [role=link], [role=checkbox], [role=menuitem], [role=tab], [onclick]';
+const mostNumbered = 3000;
+
+let wanted: HTMLElement[] = [];
+let last: Element | undefined;
+
+function mustBeReached(element: HTMLElement): boolean {
+  if (element.matches(':disabled, input[type=hidden], [aria-disabled=true]') || element.closest('[inert]'))
+    return false;
+  if (!element.checkVisibility({ visibilityProperty: true }) || element.getClientRects().length === 0)
+    return false;
+  const box = element.getBoundingClientRect();
+  if (box.width === 0 && box.height === 0) return false;
+  // Taken out on purpose: its widget moves the focus itself, or it is only a target.
+  if (element.hasAttribute('tabindex') && element.tabIndex < 0) return false;
+  if (element.localName === 'summary')
+    return element.parentElement?.querySelector(':scope > summary') === element;
+  if (element instanceof HTMLInputElement && element.type === 'radio') return isStopOfGroup(element);
+  if (element.matches('[role=option], [role=tab][aria-selected=false], [role=menuitem]')) return false;
+  return true;
+}
+
+/** One radio button of a group takes the focus for all. */
+function isStopOfGroup(radio: HTMLInputElement): boolean {
+  const group = [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')].filter(
+    ({ name, form }) => name === radio.name && form === radio.form,
+  );
+  return (group.find(({ checked }) => checked) ?? group[0]) === radio;
+}
+
+/** Numbers what the keyboard must reach, in the order of the page, and goes to the start. Gives how many there are. */
+export function startWalk(): number {
+  wanted = [...document.querySelectorAll<HTMLElement>(interactive)]
+    .filter(mustBeReached)
+    .slice(0, mostNumbered);
+  last = undefined;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    '* { transition: none !important; animation: none !important; caret-color: transparent !important; scroll-behavior: auto !important }',
+  );
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  (document.activeElement as HTMLElement | null)?.blur?.();
+  scrollTo(0, 0);
+  return wanted.length;
+}
+
+/** Where the focus is after a press of Tab. */
+export function currentStop(): Stop {
+  const element = document.activeElement;
+  if (!element || element === document.body || element === document.documentElement) {
+    last = undefined;
+    return {
+      number: -2,
+      box: [0, 0, 0, 0],
+      isCovered: false,
+      isOutside: false,
+      isBackwards: false,
+      isTarget: false,
+    };
+  }
+  const box = element.getBoundingClientRect();
+  const before = last?.isConnected ? last.getBoundingClientRect() : undefined;
+  const isBackwards =
+    before !== undefined &&
+    !isPinned(element) &&
+    !isPinned(last as Element) &&
+    box.bottom <= before.top + 1 &&
+    Math.min(box.right, before.right) - Math.max(box.left, before.left) > 4;
+  last = element;
+  return {
+    number: wanted.indexOf(element as HTMLElement),
+    element: describeElement(element),
+    box: [box.x, box.y, box.width, box.height],
+    isOutside: box.bottom <= 0 || box.right <= 0 || box.top >= innerHeight || box.left >= innerWidth,
+    isCovered: isCovered(element),
+    isBackwards,
+    isTarget: element.matches(':target') || element.getAttribute('tabindex') === '-1',
+  };
+}
+
+function isPinned(element: Element): boolean {
+  for (let next: Element | null = element; next; next = next.parentElement) {
+    if (/^(fixed|sticky|absolute)$/.test(getComputedStyle(next).position)) return true;
+  }
+  return false;
+}
+
+function isCovered(element: Element): boolean {
+  const boxes = [...element.getClientRects()]
+    .filter(({ width, height }) => width > 0 && height > 0)
+    .slice(0, 6);
+  const points = boxes.flatMap((box) =>
+    [0.1, 0.5, 0.9].flatMap((x) =>
+      [0.2, 0.5, 0.8].map((y) => [box.x + box.width * x, box.y + box.height * y] as const),
+    ),
+  );
+  const inside = points.filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
+  if (inside.length === 0) return false;
+  return inside.every(([x, y]) => {
+    const top = document.elementFromPoint(x, y);
+    if (!top) return false;
+    // A label over its own field, an element of a component around it.
+    return (
+      !element.contains(top) &&
+      !top.contains(element) &&
+      !(element as HTMLInputElement).labels?.[0]?.contains(top)
+    );
+  });
+}
+
+/** Elements that were to be reached and have these numbers. */
+export function wantedElements(numbers: readonly number[]): PageElement[] {
+  return numbers.flatMap((number) => (wanted[number] ? [describeElement(wanted[number])] : []));
+}
+
+let dropped: HTMLElement | undefined;
+
+/** Takes the focus away for a moment; the next Tab goes on from here. */
+export function dropFocus(): void {
+  dropped = document.activeElement as HTMLElement;
+  dropped?.blur?.();
+}
+
+/** Gives it back, with its ring. */
+export function takeFocus(): void {
+  dropped?.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
+}
+
+/** The link to the main part, if the page begins with one: where it leads. */
+export function skipLink():
+  | { readonly element: PageElement; readonly leadsTo: string; readonly exists: boolean }
+  | undefined {
+  const link = document.activeElement;
+  if (
+    !(link instanceof HTMLAnchorElement) ||
+    !link.hash ||
+    link.getAttribute('href')?.startsWith('#') !== true
+  )
+    return undefined;
+  const id = decodeURIComponent(link.hash.slice(1));
+  return { element: describeElement(link), leadsTo: id, exists: document.getElementById(id) !== null };
+}
+
+/** True when the focus, or where the next Tab starts, is at or inside the element with this id. */
+export function isFocusAt(id: string): boolean {
+  const target = document.getElementById(id);
+  const active = document.activeElement;
+  if (!target || !active) return false;
+  if (target.contains(active)) return true;
+  return (
+    active !== document.body &&
+    (target.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  );
+}

@@ -1,0 +1,97 @@
+import { UserError } from '../model/errors.ts';
+import type { BuiltSite } from './read-built-site.ts';
+import type { MemoryFile } from './serve-memory.ts';
+
+const mostPages = 5_000;
+const patienceMs = 20_000;
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * Reads the pages of a site that runs on this computer, from link to link. Everything a page needs is asked of that server when it
+ * is needed, once. Throws `UserError` for an address elsewhere and for a server that does not answer with a page.
+ */
+export async function crawlSite(address: string): Promise<BuiltSite> {
+  const start = URL.canParse(address) ? new URL(address) : undefined;
+  if (!start || !/^https?:$/.test(start.protocol)) {
+    throw new UserError(`--site: "${address}" is not an address.`, {
+      hint: 'Write it whole: http://localhost:8080/',
+    });
+  }
+  if (!loopback.test(start.hostname)) {
+    throw new UserError(`--site: ${start.hostname} is not this computer.`, {
+      hint: 'Run the site on this computer, or build it into a folder, and audit that: sites of others are not visited.',
+    });
+  }
+  const base = new URL('.', start);
+  const files = new Map<string, MemoryFile | undefined>();
+  const get = async (name: string): Promise<MemoryFile | undefined> => {
+    if (!files.has(name)) files.set(name, await load(new URL(name, base.origin), base.origin));
+    return files.get(name);
+  };
+  const first = start.pathname.slice(1) + start.search;
+  const pages = new Map<string, string>();
+  const seen = new Set([first]);
+  const queue = [first];
+  for (let name = queue.shift(); name !== undefined && pages.size < mostPages; name = queue.shift()) {
+    const file = await get(name);
+    if (!file) continue;
+    const moved = file.headers?.Location;
+    const text = typeof file.bytes === 'string' ? file.bytes : new TextDecoder().decode(file.bytes);
+    const isPage = file.type?.startsWith('text/html') === true && moved === undefined && file.status === 200;
+    if (isPage) pages.set(name, text);
+    for (const link of moved === undefined ? linksOf(isPage ? text : '') : [moved]) {
+      const next = addressInside(link, new URL(name, base.origin), base);
+      if (next === undefined || seen.has(next) || seen.size >= mostPages * 4) continue;
+      seen.add(next);
+      queue.push(next);
+    }
+  }
+  if (pages.size === 0) {
+    throw new UserError(`${address} does not answer with a page.`, {
+      hint: 'Start the site first, and check the address.',
+    });
+  }
+  return {
+    pages: [...pages.keys()].sort(),
+    find: get,
+    textOf: (page) => pages.get(page) ?? '',
+  };
+}
+
+async function load(url: URL, origin: string): Promise<MemoryFile | undefined> {
+  try {
+    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(patienceMs) });
+    const headers: Record<string, string> = {};
+    const location = response.headers.get('location');
+    if (location !== null && response.status >= 300 && response.status < 400) {
+      const target = new URL(location, url);
+      headers.Location = target.origin === origin ? target.pathname + target.search : target.href;
+    }
+    const csp = response.headers.get('content-security-policy');
+    if (csp !== null) headers['Content-Security-Policy'] = csp;
+    const type = response.headers.get('content-type');
+    return {
+      bytes: new Uint8Array(await response.arrayBuffer()),
+      status: response.status,
+      headers,
+      ...(type !== null && { type }),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function linksOf(html: string): string[] {
+  return [...html.matchAll(/<a\b[^>]{0,2000}?\shref\s*=\s*(?:"([^"]{0,2000})"|'([^']{0,2000})')/gi)].map(
+    ([, double, single]) => (double ?? single ?? '').replaceAll('&amp;', '&'),
+  );
+}
+
+/** The address of a link without leading slash, when it stays below the folder that the audit began in. */
+function addressInside(link: string, from: URL, base: URL): string | undefined {
+  if (!URL.canParse(link, from)) return undefined;
+  const url = new URL(link, from);
+  if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) return undefined;
+  if (/\.(?!html?$)[a-z0-9]{1,5}$/i.test(url.pathname)) return undefined;
+  return url.pathname.slice(1) + url.search;
+}
