@@ -131,8 +131,8 @@ function overview(): string {
 Start here:
   kb init help      write a small example help center into the folder "help"
   cd help
-  kb build          make the site
-  kb serve          look at it in your browser
+  kb dev            look at it in your browser while you write
+  kb build          make the site for publication
 
 ${groups.join('')}"kb help COMMAND" shows what a command takes, with examples. "kb --version" prints the version.
 `;

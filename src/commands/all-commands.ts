@@ -18,6 +18,7 @@ export interface CommandEntry {
 /** Every command, in the order in which help lists them. To add one: its file in this folder, and one line here. */
 export const allCommands: readonly CommandEntry[] = [
   entry('Write and publish', 'build', 'make the site from the articles', () => import('./build.ts')),
+  entry('Write and publish', 'dev', 'show the site while you write it', () => import('./dev.ts')),
   entry('Write and publish', 'serve', 'look at the built site in your browser', () => import('./serve.ts')),
   entry('Write and publish', 'init', 'write a small example help center', () => import('./init.ts')),
   entry('Write and publish', 'new', 'write the outline of an article', () => import('./new.ts')),

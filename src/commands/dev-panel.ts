@@ -1,5 +1,6 @@
 import { type Finding, type Severity, summarise } from '../model/finding.ts';
 import type { Entry, Review, Site } from '../model/site.ts';
+import { rankOfSeverity } from '../report/gate.ts';
 import type { DevState } from './dev-project.ts';
 
 /** What the panel shows of a page. Plain data: it goes to the browser as JSON. */
@@ -54,7 +55,7 @@ export function panelOf(
   );
   return {
     ...(entry && { article: articleOf(site, entry) }),
-    ...(mine && { findings: mine.slice(0, mostFindings).map(findingOf) }),
+    ...(mine && { findings: bySeverity(mine).slice(0, mostFindings).map(findingOf) }),
     ...(findings && { total: summarise(findings) }),
     ...(findings && !entry && { worst: worstOf(site, findings) }),
   };
@@ -121,6 +122,11 @@ function visibilityText({ today }: Site, { visibility, article }: Entry): string
     default:
       return undefined;
   }
+}
+
+/** The worst first, then by line. */
+function bySeverity(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => rankOfSeverity(a.severity) - rankOfSeverity(b.severity));
 }
 
 function findingOf({ severity, rule, message, hint, at }: Finding): PanelFinding {
