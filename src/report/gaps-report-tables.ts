@@ -21,7 +21,7 @@ export function htmlTable(
     );
     return `<tr>${cells.join('')}</tr>`;
   });
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}">
+  return `<section class="scroll" tabindex="0" aria-label="${escapeHtml(caption)}">
 <table>
 <caption>${escapeHtml(caption)}</caption>
 <thead><tr>${headers}</tr></thead>
@@ -29,7 +29,7 @@ export function htmlTable(
 ${body.join('\n')}
 </tbody>
 </table>
-</div>`;
+</section>`;
 }
 
 /** Numbers and the like, which are not broken into lines. */
