@@ -5,7 +5,7 @@ import { allRules } from './all-rules.ts';
 import { ruleConfigProblems } from './rule-config-problems.ts';
 
 /** The severity that a rule has in this project: what the config says, else the rule's own. */
-export function severityOf(rule: Rule, site: Site): Severity | 'off' {
+export function severityOf(rule: Rule, site: Pick<Site, 'config'>): Severity | 'off' {
   return Object.hasOwn(site.config.rules, rule.name)
     ? (site.config.rules[rule.name] ?? rule.severity)
     : rule.severity;

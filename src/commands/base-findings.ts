@@ -12,7 +12,7 @@ import type { Rule } from '../model/rule.ts';
 import { assembleSite } from '../site/assemble-site.ts';
 import { chosenSite } from './chosen-rules.ts';
 import { completeSite } from './complete-site.ts';
-import { cacheFolder, type Loaded, type LoadOptions, parseOptions } from './load-site.ts';
+import { cacheFolder, type LoadedProject, type LoadOptions, parseOptions } from './load-site.ts';
 
 export interface BaseOptions extends LoadOptions {
   readonly ref: string;
@@ -27,7 +27,7 @@ export interface BaseOptions extends LoadOptions {
  */
 export async function madeWorse(
   findings: readonly Finding[],
-  loaded: Loaded,
+  loaded: LoadedProject,
   options: BaseOptions,
 ): Promise<Finding[]> {
   const { repository, ref } = options;
@@ -43,7 +43,7 @@ export async function madeWorse(
 async function findingsIn(
   root: string,
   commit: string,
-  loaded: Loaded,
+  loaded: LoadedProject,
   options: BaseOptions,
 ): Promise<Finding[]> {
   const { rules, repository, ref } = options;
@@ -89,7 +89,7 @@ async function findingsIn(
 }
 
 /** The project as it was; undefined when it had no content folder yet. */
-async function readOld(root: string, loaded: Loaded, { content, cwd, ref }: BaseOptions) {
+async function readOld(root: string, loaded: LoadedProject, { content, cwd, ref }: BaseOptions) {
   const now = content === undefined ? undefined : path.resolve(cwd, content);
   if (now !== undefined && !isInside(loaded.project.root, now)) {
     throw new UserError('--changed cannot look at a content folder outside the project.', {

@@ -6,12 +6,13 @@ import type { Baseline } from '../model/baseline.ts';
 import { addMonths, type Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
 import { baselinePath, readBaselineFile } from './baseline-file.ts';
-import { type CheckOptions, compareWithBaseline, runCheck } from './check.ts';
 import type { Command } from './command.ts';
+import { compareWithBaseline } from './compare-with-baseline.ts';
 import type { Context } from './context.ts';
 import { commonFlags, dayValue } from './flags.ts';
 import type { LoadOptions } from './load-site.ts';
 import { reportFile } from './report-target.ts';
+import { runCheck } from './run-check.ts';
 
 export interface BaselineOptions extends LoadOptions {
   readonly baseline?: string;
@@ -31,7 +32,7 @@ export async function baseline(action: string, options: BaselineOptions, context
       hint: 'Write "kb baseline write" or "kb baseline prune".',
     });
   }
-  const checked = await runCheck(options as CheckOptions, context);
+  const checked = await runCheck(options, context);
   const { root, out } = checked.loaded.project;
   const { today } = checked.site;
   const file = reportFile(baselinePath(options.baseline, context.cwd, root), context.cwd, out);

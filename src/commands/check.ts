@@ -1,74 +1,31 @@
-import { allRules } from '../checks/all-rules.ts';
-import { type Applied, applyBaseline, baselineProblems } from '../checks/apply-baseline.ts';
+import { type Applied, baselineProblems } from '../checks/apply-baseline.ts';
 import { countOf } from '../checks/counted.ts';
 import { fingerprintsOf } from '../checks/fingerprints.ts';
-import { pageWeights } from '../checks/page-weights.ts';
-import { runRules, severityOf } from '../checks/run-rules.ts';
-import { findRepository, findWorkTree } from '../io/git.ts';
+import { severityOf } from '../checks/run-rules.ts';
+import { findRepository } from '../io/git.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { UserError } from '../model/errors.ts';
 import { compareFindings, type Finding, summarise } from '../model/finding.ts';
-import type { Rule } from '../model/rule.ts';
-import type { Site } from '../model/site.ts';
 import { summaryInWords } from '../report/plural.ts';
-import { madeWorse } from './base-findings.ts';
 import { readBaseline } from './baseline-file.ts';
-import { chosenRules, chosenSite } from './chosen-rules.ts';
 import type { Command } from './command.ts';
-import { completeSite } from './complete-site.ts';
+import { compareWithBaseline } from './compare-with-baseline.ts';
 import type { Context } from './context.ts';
 import { commonFlags, countValue } from './flags.ts';
-import { type Loaded, type LoadOptions, loadSite } from './load-site.ts';
 import { pathFilter } from './path-filter.ts';
+import { type CheckRun, rememberedCheck } from './remembered-check.ts';
 import { reportTargets, writeReports } from './report-target.ts';
+import type { RunOptions } from './run-check.ts';
 import { sourceText } from './source-text.ts';
 
-export interface CheckOptions extends LoadOptions {
+export interface CheckOptions extends RunOptions {
   /** Only what is worse than where this branch, tag or commit and the present state parted. */
   readonly changed?: string;
-  readonly only?: readonly string[];
   /** A file; `false`: no baseline, even if there is one. */
   readonly baseline?: string | false;
   readonly maxWarnings?: number;
   readonly format?: readonly string[];
   readonly strict?: boolean;
-}
-
-/** What the rules say about a project, before anything is left out. */
-export interface Checked {
-  readonly loaded: Loaded;
-  /** With all that the rules were given. */
-  readonly site: Site;
-  readonly rules: readonly Rule[];
-  readonly findings: readonly Finding[];
-  readonly notes: readonly string[];
-}
-
-/** Loads the project of `context.cwd` and runs the rules over it. */
-export async function runCheck(options: CheckOptions, context: Context): Promise<Checked> {
-  const rules = chosenRules(options.only);
-  const loaded = await loadSite(options, context);
-  const { root } = loaded.project;
-  const { site, notes } = await completeSite(chosenSite(loaded.site, rules), {
-    root,
-    workTree: findWorkTree(root),
-    repository: () => findRepository(root),
-    rules,
-  });
-  return { loaded, site, rules, findings: only(rules, runRules(rules, site)), notes };
-}
-
-/** `runRules` also tells of problems that no rule carries; with `--only` they are nobody's question. */
-function only(rules: readonly Rule[], findings: readonly Finding[]): readonly Finding[] {
-  if (rules === allRules) return findings;
-  const names = new Set(rules.map((rule) => rule.name));
-  return findings.filter((finding) => names.has(finding.rule));
-}
-
-/** Sorts findings against the baseline; an entry is no longer needed when its rule ran and found nothing there. */
-export function compareWithBaseline({ findings, rules, site }: Checked, baseline: Baseline): Applied {
-  const ran = new Set(rules.filter((rule) => severityOf(rule, site) !== 'off').map((rule) => rule.name));
-  return applyBaseline(findings, baseline, { today: site.today, covers: (entry) => ran.has(entry.rule) });
 }
 
 /**
@@ -80,9 +37,9 @@ export async function check(
   options: CheckOptions,
   context: Context,
 ): Promise<number> {
-  const checked = await runCheck(options, context);
-  const { loaded, site, rules } = checked;
-  const { project } = loaded;
+  const checked = await rememberedCheck(options, context);
+  const { read, site, rules } = checked;
+  const { project } = read;
   const targets = reportTargets(options.format ?? [], { cwd: context.cwd, out: project.out });
   const baseline =
     options.baseline === false ? undefined : readBaseline(options.baseline, context.cwd, project.root);
@@ -126,7 +83,7 @@ export async function check(
       colour: context.colour,
       columns: context.columns,
       gate: allowed === Number.POSITIVE_INFINITY ? 'error' : 'warning',
-      weights: pageWeights(site),
+      weights: checked.weights,
       rules,
       fingerprints: findings.map((finding) => allPrints[prints.get(finding) ?? -1] ?? ''),
       today: site.today,
@@ -138,7 +95,7 @@ export async function check(
 }
 
 /** Fresh findings, and what is wrong with the baseline itself. */
-function withBaselineFindings(applied: Applied, baseline: Baseline, { rules, site }: Checked): Finding[] {
+function withBaselineFindings(applied: Applied, baseline: Baseline, { rules, site }: CheckRun): Finding[] {
   const found = [...applied.fresh];
   for (const problem of baselineProblems(baseline, applied)) {
     const rule = rules.find((candidate) => candidate.name === problem.rule);
@@ -150,11 +107,11 @@ function withBaselineFindings(applied: Applied, baseline: Baseline, { rules, sit
 
 async function newSince(
   ref: string,
-  { findings, loaded, rules }: Checked,
+  { findings, read, rules }: CheckRun,
   options: CheckOptions,
   { cwd }: Context,
 ): Promise<Finding[]> {
-  const repository = await findRepository(loaded.project.root);
+  const repository = await findRepository(read.project.root);
   if (!repository) {
     throw new UserError(
       '--changed compares with an earlier version, and this folder is not in a git repository.',
@@ -163,7 +120,8 @@ async function newSince(
       },
     );
   }
-  return madeWorse(findings, loaded, { ...options, ref, rules, repository, cwd });
+  const { madeWorse } = await import('./base-findings.ts');
+  return madeWorse(findings, read, { ...options, ref, rules, repository, cwd });
 }
 
 function whyWarnings(allowed: number, options: CheckOptions, baseline: Baseline | undefined): string {
@@ -173,8 +131,8 @@ function whyWarnings(allowed: number, options: CheckOptions, baseline: Baseline 
 }
 
 /** Every file that a PATH may name. */
-function namedFiles({ loaded, findings }: Checked, baseline: Baseline | undefined): string[] {
-  const { project, config } = loaded;
+function namedFiles({ read, findings }: CheckRun, baseline: Baseline | undefined): string[] {
+  const { project, config } = read;
   const files = new Set([
     ...project.sources.map(({ file }) => file),
     ...project.folders.map(({ file }) => file),

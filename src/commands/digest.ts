@@ -4,12 +4,12 @@ import { nearest } from '../model/similar.ts';
 import type { Site } from '../model/site.ts';
 import { digestOf } from '../report/digest.ts';
 import { type DigestFormat, digestFormats, renderDigest } from '../report/render-digest.ts';
-import { type CheckOptions, runCheck } from './check.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import { digestVoice, type VoiceOptions, voiceFlags } from './digest-voice.ts';
 import { commonFlags } from './flags.ts';
 import type { LoadOptions } from './load-site.ts';
+import { type RunOptions, runCheck } from './run-check.ts';
 
 export interface DigestOptions extends LoadOptions {
   readonly owner?: string;
@@ -22,7 +22,7 @@ export async function digest(options: DigestOptions, context: Context): Promise<
   if (owner === undefined) {
     throw new UserError('Whose digest?', { hint: 'Add --owner and an id; "kb owners" lists them.' });
   }
-  const { site, findings } = await runCheck({ ...rest, internal: true } as CheckOptions, context);
+  const { site, findings } = await runCheck({ ...rest, internal: true } as RunOptions, context);
   demandOwner(owner, site);
   context.stdout(renderDigest(digestOf(owner, site, findings, site.config.review.dueSoonDays), format));
   return 0;

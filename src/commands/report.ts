@@ -6,13 +6,13 @@ import { UserError } from '../model/errors.ts';
 import { readTrend } from '../report/read-trend.ts';
 import { type TrendPoint, teamReport } from '../report/team-report.ts';
 import { renderTeamReport } from '../report/team-report-html.ts';
-import { type CheckOptions, runCheck } from './check.ts';
 import type { Command } from './command.ts';
 import { countContacts } from './contact-counts.ts';
 import type { Context } from './context.ts';
 import { commonFlags } from './flags.ts';
 import type { LoadOptions } from './load-site.ts';
 import { reportFile } from './report-target.ts';
+import { type RunOptions, runCheck } from './run-check.ts';
 
 export interface ReportOptions extends Omit<LoadOptions, 'out'> {
   /** Folder of the report. */
@@ -27,7 +27,7 @@ const usualFolder = path.join('.kb', 'report');
 /** Writes the team's report: one page, and the data it shows. Throws `UserError` for a folder that customers can see. */
 export async function report(options: ReportOptions, context: Context): Promise<number> {
   const { out, contacts, previous, ...rest } = options;
-  const checked = await runCheck({ ...rest, internal: true } as CheckOptions, context);
+  const checked = await runCheck({ ...rest, internal: true } as RunOptions, context);
   const { project } = checked.loaded;
   const folder = out === undefined ? path.join(project.root, usualFolder) : path.resolve(context.cwd, out);
   const page = reportFile(path.join(folder, 'index.html'), context.cwd, project.out);

@@ -10,8 +10,8 @@ import { countOf } from '../report/plural.ts';
 import { textTable } from '../report/text-table.ts';
 import { type AdoptOptions, adoptReviews } from './adopt-reviews.ts';
 import { readBaseline } from './baseline-file.ts';
-import { type Checked, compareWithBaseline, runCheck } from './check.ts';
 import type { Command } from './command.ts';
+import { compareWithBaseline } from './compare-with-baseline.ts';
 import type { Context } from './context.ts';
 import { demandRegistry } from './demand-registry.ts';
 import { type ArticleEdit, demandSameBody, editArticle, showEdits, writeEdits } from './edit-articles.ts';
@@ -19,6 +19,7 @@ import { commonFlags, dayValue } from './flags.ts';
 import type { Loaded, LoadOptions } from './load-site.ts';
 import { pathFilter } from './path-filter.ts';
 import { reassemble } from './reassemble.ts';
+import { type Checked, runCheck } from './run-check.ts';
 
 export interface ReviewOptions extends LoadOptions, AdoptOptions {
   readonly by?: string;

@@ -42,7 +42,7 @@ export function openBuildMemo<Result>(
 ): BuildMemo<Result> {
   const { root, out } = project;
   const file = path.join(root, '.kb', 'cache', `build-${path.basename(recordFile(root, out))}`);
-  const key = keyOf(project, theme, settings);
+  const key = keyOfInputs(project, theme, settings);
   return {
     recall() {
       const kept = readKept<Result>(file);
@@ -65,7 +65,8 @@ export function openBuildMemo<Result>(
   };
 }
 
-function keyOf(project: Project, theme: string | undefined, settings: unknown): string {
+/** A hash of all that kb works from: what was read of the project, its images, the theme, the settings, and kb itself. */
+export function keyOfInputs(project: Project, theme: string | undefined, settings: unknown): string {
   const assets = project.assets.map(({ file }) => stampOf(path.resolve(project.root, file)));
   return hash('sha256', serialize([codeStamp(), project, assets, theme && filesIn(theme), settings]));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allRules } from '../../src/checks/all-rules.ts';
 import { runRules } from '../../src/checks/run-rules.ts';
-import { runCheck } from '../../src/commands/check.ts';
+import { runCheck } from '../../src/commands/run-check.ts';
 import type { Site } from '../../src/model/site.ts';
 import { silentContext, withProject } from './example-project.ts';
 

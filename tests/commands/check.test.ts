@@ -222,3 +222,48 @@ describe('CODEOWNERS', () => {
     expect(await inCodeOwners(text, place)).toBe(isKnown);
   });
 });
+
+describe('a check after which nothing has changed', () => {
+  it('says the same as the first one and as one without cache', async () => {
+    const project = makeProject({ ...clean, 'content/refund.md': brokenLink });
+    const args = ['check', '--as-of', '2026-06-15', '--format', 'json'];
+    const first = await project.kb(args);
+    expect(first.code).toBe(1);
+    expect(project.files('.kb/cache')).toContain('check.json');
+    expect(await project.kb(args)).toEqual(first);
+    expect(await project.kb([...args, '--no-cache'])).toEqual(first);
+  });
+
+  it.each([
+    ['an article', { 'content/refund.md': article('How do I get a refund?') }],
+    ['a new article', { 'content/retrun.md': article('What is there?') }],
+    ['a setting', { 'kb.config.yml': `${cleanSettings['kb.config.yml']}rules: {link-broken: off}\n` }],
+  ])('sees %s at once', async (_, change) => {
+    const project = makeProject({ ...clean, 'content/refund.md': brokenLink });
+    const args = ['check', '--as-of', '2026-06-15'];
+    expect([(await project.kb(args)).code, (await project.kb(args)).code]).toEqual([1, 1]);
+    project.write(change as Record<string, string>);
+    expect((await project.kb(args)).code).toBe(0);
+  });
+
+  it('sees another day, owners, CODEOWNERS and history at once', async () => {
+    const reviewed = (day: string) =>
+      article('How do I pay?', 'Open your order.', `owner: maria\nreviewed: ${day}\nreview_every: 6 months`);
+    const project = makeProject({ ...clean, 'content/pay.md': reviewed('2026-05-01') });
+    project.git('init', '--quiet');
+    project.commit('first');
+    const rules = async (day = '2026-06-15') =>
+      (await project.findings(['--as-of', day])).map((finding) => finding.rule);
+    expect([await rules(), await rules()]).toEqual([[], []]);
+    expect(await rules('2027-06-15')).toEqual(['review-overdue']);
+    project.write({ CODEOWNERS: '* @somebody-else\n' });
+    expect(await rules()).toContain('owner-not-in-codeowners');
+    project.remove('CODEOWNERS');
+    project.write({ 'content/pay.md': reviewed('2026-03-01') });
+    expect(await rules()).toEqual(['review-date-backwards']);
+    project.git('reset', '--quiet', '--soft', 'HEAD');
+    project.git('checkout', '--quiet', '--orphan', 'fresh');
+    project.commit('without what was before');
+    expect(await rules()).toEqual([]);
+  });
+});
