@@ -21,13 +21,13 @@ const rooms: Readonly<Record<string, Room>> = {
   parse: {
     imports: ['model'],
     packages: [
-      ...['unified', 'remark-*', 'rehype-*', 'hast-util-*', 'unist-util-*', 'hast', 'mdast', 'vfile'],
-      ...['satteri', 'lowlight', 'github-slugger', 'gray-matter', 'yaml', 'zod'],
+      ...['unified', 'remark-*', 'hast-util-*', 'satteri', 'lowlight'],
+      ...['github-slugger', 'gray-matter', 'yaml'],
     ],
   },
   site: { imports: ['model'], packages: [] },
   render: { imports: ['model'], packages: ['handlebars'] },
-  search: { imports: ['model'], packages: ['minisearch'] },
+  search: { imports: ['model'], packages: [] },
   client: { imports: ['model', 'search'], packages: [], isImpure: true },
   checks: { imports: ['model'], packages: [] },
   audit: { imports: ['model'], packages: [] },
@@ -236,6 +236,51 @@ describe('the files of src/', () => {
     expect(placesOf(/^export\s+default\b/gm, () => true)).toEqual([]);
     expect(placesOf(/^export\s*\*/gm, () => true)).toEqual([]);
     expect(sources.filter(({ name }) => name.endsWith('/index.ts')).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('packages', () => {
+  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const doors = Object.values(rooms)
+    .flatMap(({ packages }) => packages)
+    .filter((pattern) => pattern !== 'node:*');
+
+  test('package.json lists those that the program imports, and no other', () => {
+    const named = sources.flatMap(({ imports, text }) => [
+      ...imports.filter((specifier) => !specifier.startsWith('.')),
+      ...[...text.matchAll(/\b(?:load|require\.resolve)\('([^']+)'/g)].map((match) => match[1] as string),
+    ]);
+    const imported = new Set(named.map(packageOf).filter((name) => !name.startsWith('node:')));
+    expect(Object.keys(manifest.dependencies).sort()).toEqual([...imported].sort());
+  });
+
+  test('every door is for a package that is there', () => {
+    const there = Object.keys(manifest.dependencies);
+    expect(doors.filter((pattern) => !there.some((name) => matches(pattern, name)))).toEqual([]);
+    expect(there.filter((name) => !doors.some((pattern) => matches(pattern, name)))).toEqual([]);
+  });
+
+  test('ARCHITECTURE.md shows the same table', () => {
+    const page = readFileSync(path.join(root, 'ARCHITECTURE.md'), 'utf8');
+    const words = (cell = '') => (cell.match(/[\w*:-]+/g) ?? []).filter((word) => word !== 'none').sort();
+    const rows = [...page.matchAll(/^\| `(\w+)(?:\/|\.ts)` \|[^|]*\|([^|]*)\|([^|]*)\|/gm)];
+    const shown = rows.slice(1).map(([, room = '', imports, packages]) => [
+      room,
+      /all above/.test(imports ?? '')
+        ? Object.keys(rooms)
+            .slice(0, -2)
+            .filter((name) => name !== 'client')
+            .sort()
+        : words(imports).filter((word) => word !== 'nothing'),
+      words(packages?.replaceAll('`', '')),
+    ]);
+    expect(shown).toEqual(
+      Object.entries(rooms).map(([room, { imports, packages }]) => [
+        room,
+        [...imports].sort(),
+        [...packages].sort(),
+      ]),
+    );
   });
 });
 

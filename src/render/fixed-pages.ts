@@ -77,11 +77,15 @@ function popularPeriod(
   return list && { from: formatDay(list.from, code), to: formatDay(list.to, code) };
 }
 
-function wayOut(place: PagePlace): { indexHref: string; contactHref?: string; categories: object[] } {
+function wayOut(place: PagePlace): {
+  indexHref: string;
+  contactHref: string | undefined;
+  categories: object[];
+} {
   const { pages } = place.locale;
   return {
     indexHref: linkTo(place, pages.index),
-    ...(canContact(place) && { contactHref: linkTo(place, pages.contact) }),
+    contactHref: canContact(place) ? linkTo(place, pages.contact) : undefined,
     categories: categoryCards(place),
   };
 }

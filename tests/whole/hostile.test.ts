@@ -139,7 +139,9 @@ test('names that differ only in case get two addresses on every disk', async () 
     'content/Pay/Card.md': written('One.\n', 'How do I pay by card?'),
     'content/pay/card.md': written('Two.\n', 'How do I pay with a card?'),
   });
-  const { findings } = JSON.parse((await kb(['build', '--json'])).stdout);
+  const ran = await kb(['build', '--json']);
+  expect(ran.stderr).toBe('');
+  const { findings } = JSON.parse(ran.stdout);
   const sites = files('content');
   const pages = files('site').filter((name) => name.endsWith('card.html'));
   // On a disk that keeps the case there are two files, else one.
