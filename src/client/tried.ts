@@ -29,6 +29,8 @@ export function fillHandOffs(): void {
   if (links.length === 0) return;
   if (document.body.classList.contains('page-article'))
     noteTried(document.querySelector('h1')?.textContent ?? '');
+  if (document.querySelector('[data-results]'))
+    noteTried(new URLSearchParams(location.search).get('q') ?? '');
   const fill = () => {
     for (const link of links) {
       const template = link.dataset.handoff;

@@ -30,6 +30,11 @@ export interface Cuts {
 /** Everything in one slice of each kind. */
 export const uncut: Cuts = { terms: Infinity, spellings: Infinity, rows: 1e9, titled: 0 };
 
+/** Sites with more text than this are not tried whole; characters. */
+const smallSite = 60_000;
+/** An index with more characters may be more than 64 KB after gzip, search script included. */
+const smallIndex = 72_000;
+
 /**
  * Indexes the documents of one locale. `cuts` default to what costs a reader least: small sites are not cut; larger
  * ones have larger slices, since their lists are longer.
@@ -38,7 +43,22 @@ export function buildIndex(
   locale: string,
   documents: readonly SearchDocument[],
   synonyms: Synonyms,
-  cuts = cutsFor(documents),
+  cuts?: Cuts,
+): SearchIndex {
+  if (cuts) return cutIndex(locale, documents, synonyms, cuts);
+  const size = weightOf(documents);
+  if (size < smallSite) {
+    const whole = cutIndex(locale, documents, synonyms, uncut);
+    if (whole.slices.reduce((sum, { json }) => sum + json.length, 0) <= smallIndex) return whole;
+  }
+  return cutIndex(locale, documents, synonyms, cutsFor(size, documents.length));
+}
+
+function cutIndex(
+  locale: string,
+  documents: readonly SearchDocument[],
+  synonyms: Synonyms,
+  cuts: Cuts,
 ): SearchIndex {
   const language = languageOf(locale);
   const analyser = createAnalyser(language);
@@ -73,15 +93,12 @@ export function buildIndex(
  * thousand articles of 6 KB, growing with the cube root of the text, balance what a query brings in vain against the list
  * of slices, which every reader loads.
  */
-function cutsFor(documents: readonly SearchDocument[]): Cuts {
-  let weight = 0;
-  for (const { fields } of documents) for (const { text } of fields) weight += weightOf(text);
-  if (weight < 60_000) return uncut;
+function cutsFor(weight: number, articles: number): Cuts {
   return {
     terms: Math.round(1500 * Math.min(3, Math.cbrt(weight / 6e6))),
     spellings: 5000,
     rows: 6,
-    titled: Math.round(24 * Math.sqrt(Math.max(0.25, documents.length / 1000))),
+    titled: Math.round(24 * Math.sqrt(Math.max(0.25, articles / 1000))),
   };
 }
 
@@ -90,12 +107,13 @@ function leastRead(documents: readonly SearchDocument[]): number {
   return documents.length < 200 ? 1 : 2;
 }
 
-/** How much of an index a text makes, in characters of a script with spaces; of scripts without spaces every character makes an entry, and counts six times. */
-function weightOf(text: string): number {
+/** How much of an index texts make, in characters of a script with spaces; of scripts without, every character makes an entry. */
+function weightOf(documents: readonly SearchDocument[]): number {
   let weight = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    weight += code < 0x800 ? 1 : 6;
+  for (const { fields } of documents) {
+    for (const { text } of fields) {
+      for (let at = 0; at < text.length; at++) weight += text.charCodeAt(at) < 0x800 ? 1 : 6;
+    }
   }
   return weight;
 }

@@ -107,7 +107,7 @@ describe('an index in slices', () => {
 });
 
 describe('a small site', () => {
-  /** Sites just below the size at which the index is cut, of words that do not repeat: the worst that can be. */
+  /** Twenty articles of words that do not repeat: the worst that can be. */
   const largest = (letters: string, length: number) => {
     let seed = 1;
     const next = () => {
@@ -121,18 +121,22 @@ describe('a small site', () => {
   };
 
   it.each([
-    ['Latin', 'abcdefghijklmnopqrstuvwxyz   ', 2960],
+    ['Latin', 'abcdefghijklmnopqrstuvwxyz   '],
     [
       'Chinese',
       '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经',
-      470,
     ],
-  ])('is one file of at most 64 KB after gzip: %s', (_, letters, length) => {
-    const { inOne, slices, start } = buildIndex('en', largest(letters, length), noSynonyms);
-    expect(inOne).toBe(true);
-    const text = JSON.stringify([start, ...slices.map(({ json }) => json)]);
-    // The search script comes in the same file.
-    expect(gzipSync(text).length).toBeLessThan(64_000 - 8_000);
+  ])('is one file of at most 64 KB after gzip: %s', (_, letters) => {
+    let whole = 0;
+    for (let length = 100; length < 3200; length += 250) {
+      const { inOne, slices, start } = buildIndex('en', largest(letters, length), noSynonyms);
+      if (!inOne) continue;
+      whole++;
+      const text = JSON.stringify([start, ...slices.map(({ json }) => json)]);
+      // The search script comes in the same file.
+      expect(gzipSync(text).length).toBeLessThan(64_000 - 8_000);
+    }
+    expect(whole).toBeGreaterThan(1);
   });
 });
 
