@@ -82,7 +82,7 @@ export async function runAudit(
         const tabs = Math.max(1, Math.min(options.tabs, tasks.length));
         await Promise.all(Array.from({ length: tabs }, () => workThrough(queue, browser, context, options)));
       } finally {
-        await browser.close().catch(() => {});
+        await closeQuietly(browser);
       }
     }
   } finally {
@@ -143,10 +143,14 @@ async function workThrough(
   options: AuditRunOptions,
 ): Promise<void> {
   let kept: KeptPage | undefined;
+  const death = new Promise<never>((_, reject) => {
+    browser.on('disconnected', () => reject(new Error('the browser ended')));
+  });
+  death.catch(() => {});
   for (let task = queue.take(); task; task = queue.take()) {
     let room: BrowserContext | undefined;
     try {
-      const visit = await within(options.limitMs, async (): Promise<Visit> => {
+      const visit = await within(options.limitMs, death, async (): Promise<Visit> => {
         if (task.scope === 'content') {
           kept ??= await KeptPage.open(browser, context);
           return kept.visit(task);
@@ -163,8 +167,10 @@ async function workThrough(
         return;
       }
       queue.fail(task, reasonOf(error));
-      await closeQuietly(kept);
-      kept = undefined;
+      if (task.scope === 'content') {
+        await closeQuietly(kept);
+        kept = undefined;
+      }
     } finally {
       await closeQuietly(room);
     }
@@ -182,7 +188,7 @@ async function closeQuietly(room: { close(): Promise<void> } | undefined): Promi
 
 class TooSlow extends Error {}
 
-async function within<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
+async function within<T>(limitMs: number, death: Promise<never>, work: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new TooSlow()), limitMs);
@@ -190,7 +196,7 @@ async function within<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
   const result = work();
   result.catch(() => {});
   try {
-    return await Promise.race([result, limit]);
+    return await Promise.race([result, limit, death]);
   } finally {
     clearTimeout(timer);
   }

@@ -41,7 +41,7 @@ export async function visitWhole(
   return { ...visit, faults: [...visit.faults, ...(hasScripts ? complaints() : [])] };
 }
 
-/** Goes to one page as it loads, and asks axe only. */
+/** Goes to one page as it loads, asks axe, and walks through it with the Tab key. */
 export async function visitPage(
   room: BrowserContext,
   task: AuditTask,
@@ -51,7 +51,9 @@ export async function visitPage(
   const complaints = listen(page, context.origin);
   const hasScripts = await arrive(page, task, context);
   const visit = (await page.evaluate('kbAudit.whole()')) as Visit;
-  return { ...visit, faults: [...visit.faults, ...(hasScripts ? complaints() : [])] };
+  const walk = { ringsOnly: false, rings: undefined };
+  const walked = await walkKeyboard(page, await room.newCDPSession(page), walk);
+  return { ...visit, faults: [...visit.faults, ...walked, ...(hasScripts ? complaints() : [])] };
 }
 
 /** Collects what the console says about the page itself; what other hosts did not send is not asked for here. */
@@ -67,7 +69,8 @@ function listen(page: Page, origin: string): () => Fault[] {
     const text = message.text();
     const { url } = message.location();
     if (/^Failed to load resource/.test(text)) {
-      if (url.startsWith(origin))
+      // Browsers ask for it unbidden.
+      if (url.startsWith(origin) && url !== `${origin}favicon.ico`)
         add('audit-console', `A file of the page is missing: ${short(url.slice(origin.length))}`);
     } else if (/Content Security Policy/i.test(text)) {
       add('audit-csp', `The page breaks its Content-Security-Policy: ${short(text)}`);

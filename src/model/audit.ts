@@ -74,7 +74,8 @@ export interface AuditPage {
 }
 
 /**
- * How much of a page a visit looks at. `whole`: everything, by going there in the state. `page`: what axe knows, by going there.
+ * How much of a page a visit looks at. `whole`: everything, by going there in the state. `page`: what axe knows and the
+ * keyboard reaches, by going there.
  * `content`: what the author wrote, opened, in the dark and on a narrow screen; `content-plain` is the same by going there, for
  * proof that the fast way misses nothing.
  */
