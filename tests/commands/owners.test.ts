@@ -43,6 +43,24 @@ describe('kb owners', () => {
     expect(out).toMatch(/^zoe +Zoe Kim +- /m);
   });
 
+  it('names who took over in the end, and who has more to do than was agreed', async () => {
+    const project = teamProject({
+      ...files,
+      'owners.yml': registry
+        .replace('name: Ana Silva', 'name: Ana Silva\n    left: 2026-06-01\n    handover_to: zoe')
+        .replace('name: Zoe Kim', 'name: Zoe Kim\n    max_open_reviews: 1'),
+      'content/g.md': article('owner: zoe', 'reviewed: 2025-01-01'),
+      'content/h.md': article('owner: zoe', 'reviewed: 2025-06-01'),
+    });
+    const { out } = await project.kb('owners');
+    expect(out).toMatch(/^maria .*: kb owners handover maria zoe$/m);
+    expect(out).toMatch(/^zoe .* 2 open reviews, at most 1 were agreed$/m);
+    const { out: found } = await project.kb('check', '--only', 'owner-departed');
+    expect(found.replace(/\s+/g, ' ')).toContain('Maria Lopez left on 2026-05-31, and Zoe Kim took over.');
+    const { err } = await project.kb('owners', 'handover', 'maria', 'ana');
+    expect(err).toContain('zoe took over from them');
+  });
+
   it('prints the same as JSON', async () => {
     const { out } = await teamProject(files).kb('owners', 'list', '--json');
     const { version, owners } = JSON.parse(out);

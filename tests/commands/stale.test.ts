@@ -52,6 +52,17 @@ describe('kb stale', () => {
     expect(out).toContain('7 articles, 3 overdue.');
   });
 
+  it('does not take a date that cannot be read for no date', async () => {
+    const project = teamProject({
+      ...files,
+      'content/typo.md': article('owner: ana', 'reviewed: 2026-02-30'),
+    });
+    expect((await project.kb('stale')).out).toMatch(/^- +reviewed cannot be read +ana +content\/typo\.md$/m);
+    const { out } = await project.kb('digest', '--owner', 'ana');
+    expect(out).not.toContain('NEVER REVIEWED');
+    expect(out).toContain('WITH ERRORS (1)');
+  });
+
   it('looks as far ahead as it is told', async () => {
     const project = teamProject(files);
     expect(names((await project.kb('stale', '--within', '0')).out)).not.toContain('soon');

@@ -82,6 +82,57 @@ export const orphanArticle: Rule = {
       },
     },
     {
+      title: 'Unlisted, with a link from another unlisted article that has one',
+      verdict: 'passes',
+      files: {
+        'content/refund.md': lines(
+          '---',
+          'title: How do I get a refund?',
+          '---',
+          '',
+          'See [partners](partners.md).',
+        ),
+        'content/partners.md': lines(
+          '---',
+          'title: How do partners get a refund?',
+          'status: unlisted',
+          '---',
+          '',
+          'See [agents](agents.md).',
+        ),
+        'content/agents.md': lines(
+          '---',
+          'title: How do agents get a refund?',
+          'status: unlisted',
+          '---',
+          '',
+          'Write to us.',
+        ),
+      },
+    },
+    {
+      title: 'Two unlisted articles that only link to each other',
+      verdict: 'fails',
+      files: {
+        'content/agents.md': lines(
+          '---',
+          'title: How do agents get a refund?',
+          'status: unlisted',
+          '---',
+          '',
+          'See [partners](partners.md).',
+        ),
+        'content/partners.md': lines(
+          '---',
+          'title: How do partners get a refund?',
+          'status: unlisted',
+          '---',
+          '',
+          'See [agents](agents.md).',
+        ),
+      },
+    },
+    {
       title: 'Unlisted, and nothing leads there',
       verdict: 'fails',
       files: {
