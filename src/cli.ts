@@ -165,6 +165,9 @@ const systemCauses: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open on this computer',
   EBUSY: 'another program is using it',
   ENAMETOOLONG: 'the name is too long for this disk',
+  ENOTDIR: 'a part of this path is a file, not a folder',
+  ELOOP: 'links in this path lead in a circle',
+  EIO: 'the disk cannot be read or written',
 };
 
 /** A full disk or a missing permission is for the operator to mend, wherever it was met. */
