@@ -140,6 +140,17 @@ export const aliasGroups: ReadonlySet<string> = new Set(
   [...keysBySpelling.keys()].filter((name) => name.includes('.')).map((name) => name.split('.')[0] as string),
 );
 
+/**
+ * Keys of GOV.UK's technical documentation template that only say how its own pages look or are listed. They mean nothing
+ * here and nothing is wrong with them, so that such pages are read as they are.
+ */
+export const foreignKeys: ReadonlySet<string> = new Set([
+  'layout',
+  'parent',
+  'source_url',
+  'owner_slack_workspace',
+]);
+
 /** Other spellings of a key that hold the same values, so that a value can be written under any of them. */
 export function aliasesOf(name: MetaKey): readonly string[] {
   return aliasNames(name, false);

@@ -1,5 +1,5 @@
 import { configSpec } from './config-shape.ts';
-import { aliasGroups, keysBySpelling } from './front-matter-keys.ts';
+import { aliasGroups, foreignKeys, keysBySpelling } from './front-matter-keys.ts';
 import { type JsonSchema, orEmpty } from './spec.ts';
 
 const dialect = 'http://json-schema.org/draft-07/schema#';
@@ -19,6 +19,7 @@ export function frontMatterSchema(): object {
       groups[group] = { ...groups[group], [inner]: schema };
     }
   }
+  for (const name of foreignKeys) properties[name] = { description: 'For another tool; kb does not use it.' };
   for (const [group, inner] of Object.entries(groups)) {
     properties[group] = { type: ['object', 'null'], properties: inner };
   }

@@ -2,7 +2,7 @@ import type { KeySite, MetaKey } from '../model/article.ts';
 import type { Problem } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import { editDistance } from '../model/similar.ts';
-import { type Alias, aliasGroups, type KeySpec, keysBySpelling } from './front-matter-keys.ts';
+import { type Alias, aliasGroups, foreignKeys, type KeySpec, keysBySpelling } from './front-matter-keys.ts';
 import { isSameValue, Reading } from './spec.ts';
 import { type Group, isEmptyTree, quoted, type Tree } from './tree.ts';
 
@@ -79,7 +79,7 @@ function collect(block: Group, prefix: string, written: Written[], unknown: Read
     if (known) written.push({ name, at: entry.at, value: entry.value, ...known });
     else if (prefix === '' && aliasGroups.has(name) && entry.value.kind === 'group') {
       if (collect(entry.value, `${name}.`, written, unknown)) hides = true;
-    } else if (!name.startsWith('x-')) {
+    } else if (!name.startsWith('x-') && !foreignKeys.has(name)) {
       const guards = isNearlyGuard(name);
       const warning = guards ? ' Until this is clear, it is not published.' : '';
       unknown.unknown(name, entry.at, '', guards ? guardSpellings : spellings, warning);

@@ -272,7 +272,7 @@ describe('freshness comment', () => {
 
 describe('unknown keys', () => {
   test('are reported with what was meant; x- keys pass', () => {
-    const { problems, withheld } = read('titel: A', 'x-note: mine', 'layout: page');
+    const { problems, withheld } = read('titel: A', 'x-note: mine', 'colour: red');
     expect(problems).toEqual([
       expect.objectContaining({
         rule: 'frontmatter-unknown-key',
@@ -286,6 +286,18 @@ describe('unknown keys', () => {
       }),
     ]);
     expect(withheld).toBe(false);
+  });
+
+  test('of technical documentation pages that only say how they look there pass', () => {
+    const keys = ['layout: core', 'parent: /manual.html', 'source_url: x', 'owner_slack_workspace: y'];
+    const { problems, meta } = read(
+      'title: A',
+      'owner_slack: "#ops"',
+      'last_reviewed_on: 2026-01-31',
+      ...keys,
+    );
+    expect(problems).toEqual([]);
+    expect(meta).toEqual({ title: 'A', owners: ['#ops'], reviewed: '2026-01-31' });
   });
 
   test('that were probably meant to hide the article withhold it', () => {

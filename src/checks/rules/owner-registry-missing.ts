@@ -21,7 +21,7 @@ export const ownerRegistryMissing: Rule = {
       message: `The articles name owners, but there is no ${site.owners.file} that says who they are.`,
       // Not where an owner is named: with another first article it would be another finding.
       at: startOf(site.owners.file),
-      hint: `Write ${site.owners.file} with \`people: [{id: ${first.id}, name: ...}]\`; then kb notices mistyped names and people who have left.`,
+      hint: `Write ${site.owners.file} with \`people: [{id: ${JSON.stringify(first.id)}, name: ...}]\`; then kb notices mistyped names and people who have left.`,
       fingerprint: 'registry',
     };
   },
