@@ -39,12 +39,28 @@ export interface ObjectChoice {
   readonly ignored: readonly string[];
 }
 
-/** The objects that name a creation date and most other fields; of equals the outermost. Undefined when none does. */
+/** What lists of contacts are called, and lists of other things that have ids, dates and tags too. */
+const contactLists = /^(?:tickets?|conversations?|cases?|issues?|chats?|requests?|incidents?|inquiries)$/i;
+const otherLists =
+  /^(?:users?|customers?|people|agents?|admins?|assignees?|requesters?|organi[sz]ations?|companies|groups?|teams?|brands?|tags?|labels?|messages?|threads?|comments?|notes?|audits?|events?|articles?|attachments?|metric_sets)$/i;
+
+function nameScore(path: string): number {
+  const name = path.replaceAll('[]', '').split('.').at(-1) ?? '';
+  return contactLists.test(name) ? 4 : otherLists.test(name) ? -4 : 0;
+}
+
+/**
+ * The objects that name a creation date and most other fields, and by their name rather tickets than users or messages; of
+ * equals the outermost. Undefined when none does.
+ */
 export function chooseObjects(samples: readonly ObjectSample[], map: ColumnMap): ObjectChoice | undefined {
   const scored = samples
     .map((sample) => ({ sample, found: findColumns(sample.fields, true, map) }))
     .filter(({ found }) => found.has('created') && found.size >= 2)
-    .map((scored) => ({ ...scored, score: scored.found.size + (scored.found.has('id') ? 5 : 0) }));
+    .map((scored) => ({
+      ...scored,
+      score: scored.found.size + (scored.found.has('id') ? 5 : 0) + nameScore(scored.sample.path),
+    }));
   scored.sort((a, b) => b.score - a.score || a.sample.path.length - b.sample.path.length);
   const best = scored[0];
   if (!best) return undefined;

@@ -102,6 +102,31 @@ describe('exports in the layouts of help desks', () => {
     });
   }
 
+  it('takes tickets, not the users, agents or messages beside them', async () => {
+    const person = {
+      id: 7,
+      created_at: '2020-01-01T00:00:00Z',
+      updated_at: '2020-01-02',
+      tags: ['vip'],
+      status: 'x',
+    };
+    const ticket = { id: 1, created_at: '2026-03-02T00:00:00Z', tags: ['a'] };
+    const { summary } = await inspectExport({
+      'a.json': JSON.stringify({ users: [person, { ...person, id: 8 }], tickets: [ticket] }),
+    });
+    expect(summary).toMatchObject({ contacts: 1, tags: { a: 1 }, created: ['2026-03-02'] });
+  });
+
+  it('joins messages by their conversation, wherever they stand', async () => {
+    const { summary, read } = await inspectExport({
+      'a.csv':
+        'id,conversation_id,created_at,tags\n1,90,2026-03-02,a_b\n2,91,2026-03-03,\n3,90,2026-03-09,c_d\n4,91,2026-03-09,\n',
+    });
+    expect(summary).toMatchObject({ contacts: 2, untagged: 1, tags: { a_b: 1, c_d: 1 } });
+    expect(summary.created).toEqual(['2026-03-02', '2026-03-03']);
+    expect(read.files[0]?.reading.plan.id).toBe(1);
+  });
+
   it('reads every file packed with gzip just the same', async () => {
     for (const name of ['freshdesk.csv', 'zendesk.ndjson', 'japanese-utf16.tsv']) {
       const packed = gzipSync(readFileSync(path.join(data, name)));
