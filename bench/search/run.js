@@ -124,7 +124,8 @@ for (const count of values.sizes.split(',').map(Number).filter(Boolean)) {
   for (const [kind, write, queriesOf] of kinds) {
     const folder = work(`${kind}-${count}`);
     write(folder, count);
-    buildSite(folder);
+    // Pagefind wants pages; kb alone needs no more than its search files.
+    if (values.peers) buildSite(folder);
     const queries = queriesOf(folder);
     const indexCpu = Number(
       execFileSync(process.execPath, [path.join(here, 'index-cpu.js'), folder], { encoding: 'utf8' }),
