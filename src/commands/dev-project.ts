@@ -33,7 +33,12 @@ export interface DevState {
   readonly site: Site;
   readonly theme: Theme;
   readonly renderer: Renderer;
+  /** File of the site -> path of the article that is shown there. */
+  readonly byOutput: ReadonlyMap<string, string>;
 }
+
+/** What a change meant: nothing, single articles, or that the whole project was read. */
+export type Touched = 'nothing' | 'articles' | 'project';
 
 /** More changed articles than this are read with everything else. */
 const mostSingleReads = 50;
@@ -73,22 +78,22 @@ export class DevProject {
     return this.#after(() => this.#readAll(true));
   }
 
-  /** Takes in that these files (absolute) may have changed. True when something is different now. */
-  touch(files: ReadonlySet<string>): Promise<boolean> {
+  /** Takes in that these files (absolute) may have changed. */
+  touch(files: ReadonlySet<string>): Promise<Touched> {
     return this.#after(() => this.#touch(files));
   }
 
   /** Reads one article again when its file changed since it was read. */
-  freshen(articlePath: string): Promise<boolean> {
+  freshen(articlePath: string): Promise<Touched> {
     return this.#after(async () => {
       const entry = this.#state?.site.byPath.get(articlePath);
-      if (!this.#state || !entry) return false;
+      if (!this.#state || !entry) return 'nothing';
       const file = path.join(this.#state.project.root, entry.article.file);
       const stamp = fileStamp(file);
       const before = this.#stamps.get(articlePath);
       this.#stamps.set(articlePath, stamp ?? '');
       const isWritten = before === undefined ? isWrittenSince(file, this.#readAtMs) : before !== stamp;
-      return isWritten ? this.#touch(new Set([file])) : false;
+      return isWritten ? this.#touch(new Set([file])) : 'nothing';
     });
   }
 
@@ -116,14 +121,14 @@ export class DevProject {
     return next;
   }
 
-  async #touch(files: ReadonlySet<string>): Promise<boolean> {
+  async #touch(files: ReadonlySet<string>): Promise<Touched> {
     const sources = this.#error === undefined ? this.#changedSources(files) : undefined;
-    if (sources?.length === 0) return false;
+    if (sources?.length === 0) return 'nothing';
     const state = this.#state;
     if (sources === undefined || state === undefined || this.#day() !== state.site.today) {
       const isTheme = !state || this.#error !== undefined || this.#touchesTheme(files, state);
       await this.#readAll(isTheme);
-      return true;
+      return 'project';
     }
     const fresh = new Map(sources.map((source) => [source.path, source]));
     const project: Project = {
@@ -131,9 +136,11 @@ export class DevProject {
       sources: state.project.sources.map((source) => fresh.get(source.path) ?? source),
     };
     const changed = await this.#keeper.take(project, sources);
-    if (this.#live?.update(changed)) this.#show(project, state.theme);
-    else await this.#assemble(project, state.theme);
-    return true;
+    if (this.#live?.update(changed)) {
+      const { site } = this.#live;
+      this.#state = { ...state, project, site, renderer: state.renderer.renew(site) };
+    } else await this.#assemble(project, state.theme);
+    return 'articles';
   }
 
   /**
@@ -163,6 +170,7 @@ export class DevProject {
     const { project } = this.#state as DevState;
     const name = path.relative(project.root, file).split(path.sep).join('/');
     return (
+      this.targets().paths.includes(file) ||
       !file.startsWith(`${project.content}${path.sep}`) ||
       [...project.assets, ...project.folders, ...project.sources].some(
         (one) => one.file === name || one.file.startsWith(`${name}/`),
@@ -211,13 +219,12 @@ export class DevProject {
       internal: this.#options.isPreview,
       ...(popular && { popular }),
     });
-    this.#show(project, theme);
-  }
-
-  #show(project: Project, theme: Theme): void {
-    const { site } = this.#live as LiveSite;
+    const { site } = this.#live;
     if (this.#themeParts?.theme !== theme) this.#themeParts = prepareTheme(theme);
-    this.#state = { project, site, theme, renderer: createRenderer(site, theme, this.#themeParts) };
+    const renderer = createRenderer(site, theme, this.#themeParts);
+    const shown = site.entries.filter((entry) => entry.shown);
+    const byOutput = new Map(shown.map(({ output, path }) => [output, path]));
+    this.#state = { project, site, theme, renderer, byOutput };
   }
 }
 

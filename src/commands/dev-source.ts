@@ -68,9 +68,9 @@ function candidates(parts: readonly string[]): string[] {
   return wanted === '' || wanted.endsWith('/') ? [`${wanted}index.html`] : [wanted, `${wanted}.html`];
 }
 
-function entryAt({ site }: DevState, parts: readonly string[]): Entry | undefined {
-  const outputs = candidates(parts);
-  return site.entries.find((entry) => outputs.includes(entry.output));
+function entryAt({ site, byOutput }: DevState, parts: readonly string[]): Entry | undefined {
+  const output = candidates(parts).find((name) => byOutput.has(name));
+  return output === undefined ? undefined : site.byPath.get(byOutput.get(output) as string);
 }
 
 function replyTo(state: DevState, parts: readonly string[], search: DevSearch): DevReply {
@@ -110,9 +110,9 @@ function replyWith(state: DevState, output: Output): DevReply {
 }
 
 /** What the images and other files of an article look like on the disk: a page is another one when they change. */
-function assetStamps({ project, site }: DevState, output: string): string {
-  const entry = output.endsWith('.html') ? site.entries.find((one) => one.output === output) : undefined;
-  if (!entry) return '';
+function assetStamps({ project, site, byOutput }: DevState, output: string): string {
+  const entry = site.byPath.get(byOutput.get(output) ?? '');
+  if (!entry || entry.images.length === 0) return '';
   const urls = new Set(entry.images.flatMap((image) => (image.kind === 'asset' ? [image.url] : [])));
   const files = [...site.assets]
     .filter(([, url]) => urls.has(url))

@@ -66,6 +66,8 @@ export async function dev(options: DevOptions, context: Context): Promise<number
   return 0;
 }
 
+const secondLookMs = 600;
+
 /** Watches what the site is made from; what that is can change with the config. */
 function keepWatching(
   project: DevProject,
@@ -75,11 +77,17 @@ function keepWatching(
   let isClosed = false;
   let targets = '';
   let watching: Watching;
-  const take = async (files: ReadonlySet<string>): Promise<void> => {
+  let secondLook: NodeJS.Timeout | undefined;
+  const take = async (files: ReadonlySet<string>, isSecondLook = false): Promise<void> => {
     const before = project.error;
-    const isChanged = await project.touch(files);
-    if (isClosed || !isChanged) return;
+    const touched = await project.touch(files);
+    if (isClosed || touched === 'nothing') return;
     await onChange();
+    clearTimeout(secondLook);
+    // A folder that was just made is not watched yet: what happens in it in the next moment is seen by looking again.
+    if (touched === 'project' && !isSecondLook) {
+      secondLook = setTimeout(() => void take(new Set(project.targets().paths), true), secondLookMs);
+    }
     if (project.error !== undefined && String(project.error) !== String(before)) sayErrors(project, say);
     if (project.error === undefined && before !== undefined) say('All is well again.');
     if (targets !== JSON.stringify(project.targets())) {
@@ -91,7 +99,7 @@ function keepWatching(
   const start = (): void => {
     const wanted = project.targets();
     targets = JSON.stringify(wanted);
-    const mine = watchFiles(wanted, { onChange: take, say });
+    const mine = watchFiles(wanted, { onChange: (files) => take(files), say });
     watching = mine;
     // What changed between the first reading and the first watching.
     void mine.ready.then(() => (isClosed || mine !== watching ? undefined : take(new Set(wanted.paths))));
@@ -100,6 +108,7 @@ function keepWatching(
   return {
     close: async () => {
       isClosed = true;
+      clearTimeout(secondLook);
       await watching.close();
     },
   };

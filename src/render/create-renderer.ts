@@ -1,6 +1,6 @@
 import { outputOfAddress } from '../model/address.ts';
 import type { Output, Theme } from '../model/output.ts';
-import type { LocaleSite, Site } from '../model/site.ts';
+import type { Entry, Folder, LocaleSite, Site } from '../model/site.ts';
 import { articlePage } from './article-page.ts';
 import { feed } from './feed.ts';
 import { contactPage, homePage, notFoundPage, promisePage, searchPage } from './fixed-pages.ts';
@@ -17,51 +17,78 @@ export interface Renderer {
   outputs(): string[];
   /** One file; undefined when the site has none at that path. Throws UserError for a fault in a template. */
   render(path: string): Output | undefined;
+  /** The renderer of a site with the same addresses, whose articles say something else: what is to be made stays planned. */
+  renew(site: Site): Renderer;
 }
 
-type Make = () => Output;
+type Make = (context: RenderContext) => Output | undefined;
 
-/** Collects who makes which file. A path that is taken stays with the first. */
+/** Collects who makes which file. A path that is taken stays with the first. Makers hold no article: they look it up. */
 class Plan {
   readonly makers = new Map<string, Make>();
-  text(path: string, make: () => string): void {
-    if (!this.makers.has(path)) this.makers.set(path, () => ({ path, content: make() }));
+  text(path: string, make: (context: RenderContext) => string): void {
+    if (!this.makers.has(path)) this.makers.set(path, (context) => ({ path, content: make(context) }));
   }
-  output(output: Output): void {
-    if (!this.makers.has(output.path)) this.makers.set(output.path, () => output);
+  output(path: string, make: Make): void {
+    if (!this.makers.has(path)) this.makers.set(path, make);
   }
 }
 
 function planLocale(plan: Plan, context: RenderContext, { code, prefix, pages }: LocaleSite): void {
-  plan.text(outputOfAddress(pages.home), () => homePage(context, code));
-  plan.text(outputOfAddress(pages.search), () => searchPage(context, code));
-  plan.text(outputOfAddress(pages.index), () => indexPage(context, code));
-  plan.text(outputOfAddress(pages.contact), () => contactPage(context, code));
-  plan.text(outputOfAddress(pages.notFound), () => notFoundPage(context, code));
-  if (pages.promise !== undefined)
-    plan.text(outputOfAddress(pages.promise), () => promisePage(context, code));
-  if (context.hasFeed(code)) plan.text(`${prefix}feed.xml`, () => feed(context, code) ?? '');
-  plan.text(`${prefix}llms.txt`, () => llmsText(context, code));
+  plan.text(outputOfAddress(pages.home), (now) => homePage(now, code));
+  plan.text(outputOfAddress(pages.search), (now) => searchPage(now, code));
+  plan.text(outputOfAddress(pages.index), (now) => indexPage(now, code));
+  plan.text(outputOfAddress(pages.contact), (now) => contactPage(now, code));
+  plan.text(outputOfAddress(pages.notFound), (now) => notFoundPage(now, code));
+  if (pages.promise !== undefined) plan.text(outputOfAddress(pages.promise), (now) => promisePage(now, code));
+  if (context.hasFeed(code)) plan.text(`${prefix}feed.xml`, (now) => feed(now, code) ?? '');
+  plan.text(`${prefix}llms.txt`, (now) => llmsText(now, code));
 }
 
 function planSite(plan: Plan, context: RenderContext): void {
   const { site, files } = context;
   for (const locale of site.locales) planLocale(plan, context, locale);
-  for (const folder of site.folders.values()) plan.text(folder.output, () => folderPage(context, folder));
+  for (const { path, output } of site.folders.values()) {
+    plan.text(output, (now) => folderPage(now, now.site.folders.get(path) as Folder));
+  }
   for (const entry of site.entries) {
     if (!entry.shown) continue;
+    const { path } = entry;
     const page = entry.visibility === 'archived' ? tombstonePage : articlePage;
-    plan.text(entry.output, () => page(context, entry));
-    if (hasTwin(entry)) plan.text(twinAddress(entry), () => markdownTwin(context, entry));
+    plan.text(entry.output, (now) => page(now, now.site.byPath.get(path) as Entry));
+    if (hasTwin(entry)) {
+      plan.text(twinAddress(entry), (now) => markdownTwin(now, now.site.byPath.get(path) as Entry));
+    }
   }
-  for (const redirect of site.redirects) plan.text(redirect.output, () => redirectPage(context, redirect));
-  plan.text('robots.txt', () => robotsText(context));
-  for (const sitemap of sitemaps(context)) plan.output(sitemap);
-  for (const file of files.outputs) plan.output(file);
+  for (const redirect of site.redirects) plan.text(redirect.output, (now) => redirectPage(now, redirect));
+  plan.text('robots.txt', robotsText);
+  for (const made of sitemaps(context)) {
+    plan.output(made.path, (now) =>
+      now === context ? made : sitemaps(now).find(({ path }) => path === made.path),
+    );
+  }
+  for (const made of files.outputs) {
+    plan.output(made.path, (now) => now.files.outputs.find(({ path }) => path === made.path));
+  }
+}
+
+/** The files beside the articles that pages use: address -> what is copied there. */
+function assetOutputs({ site }: RenderContext): Map<string, Output> {
+  const outputs = new Map<string, Output>();
   for (const [path, url] of site.assets) {
     const asset = site.allAssets.get(path);
-    if (asset) plan.output({ path: url, copyOf: asset.file });
+    if (asset) outputs.set(url, { path: url, copyOf: asset.file });
   }
+  return outputs;
+}
+
+function rendererOf(makers: ReadonlyMap<string, Make>, context: RenderContext, parts: ThemeParts): Renderer {
+  const assets = assetOutputs(context);
+  return {
+    outputs: () => [...new Set([...makers.keys(), ...assets.keys()])].sort(),
+    render: (path) => makers.get(path)?.(context) ?? assets.get(path),
+    renew: (site) => rendererOf(makers, createContext(site, parts), parts),
+  };
 }
 
 /**
@@ -72,8 +99,5 @@ export function createRenderer(site: Site, theme: Theme, parts: ThemeParts = pre
   const context = createContext(site, parts);
   const plan = new Plan();
   planSite(plan, context);
-  return {
-    outputs: () => [...plan.makers.keys()].sort(),
-    render: (path) => plan.makers.get(path)?.(),
-  };
+  return rendererOf(plan.makers, context, parts);
 }

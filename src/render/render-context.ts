@@ -55,13 +55,8 @@ export function createContext(site: Site, parts: ThemeParts): RenderContext {
   const { theme, words } = parts;
   const locales = new Map(site.locales.map((locale) => [locale.code, locale]));
   const shared = new Map<string, string>();
-  const feeds = new Set(
-    site.entries
-      .filter(
-        (entry) => entry.visibility === 'listed' && (reviewedDay(site, entry) ?? publishedDay(site, entry)),
-      )
-      .map(({ locale }) => locale),
-  );
+  const feeds = new Map<string, boolean>();
+  const hasDay = (entry: Entry) => reviewedDay(site, entry) ?? publishedDay(site, entry);
   return {
     site,
     theme,
@@ -73,7 +68,13 @@ export function createContext(site: Site, parts: ThemeParts): RenderContext {
       return known;
     },
     locale: (code) => (locales.get(code) ?? site.locales[0]) as LocaleSite,
-    hasFeed: (code) => feeds.has(code),
+    hasFeed(code) {
+      const isKnown =
+        feeds.get(code) ??
+        site.entries.some((one) => one.visibility === 'listed' && one.locale === code && hasDay(one));
+      feeds.set(code, isKnown);
+      return isKnown;
+    },
     once(key, make) {
       const known = shared.get(key) ?? make();
       shared.set(key, known);

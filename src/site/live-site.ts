@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
 import type { Problem } from '../model/finding.ts';
-import type { Entry, Folder, LocaleSite, ResolvedLink, Site, SiteInput } from '../model/site.ts';
+import type { Entry, Folder, LocaleSite, Site, SiteInput } from '../model/site.ts';
 import { entryOf, problemsOf, siteFacts, siteOf, usedAssets } from './assemble-site.ts';
 import { type Connections, connect } from './connect.ts';
 import { collatorOf, type Neighbours, neighboursAt, orderArticles } from './folders.ts';
@@ -61,6 +61,8 @@ class Live {
   readonly #folders: Map<string, Folder>;
   readonly #placed: ReadonlyMap<string, Mutable<Placed>>;
   readonly #positions: ReadonlyMap<string, number>;
+  readonly #pathOfUrl: ReadonlyMap<string, string>;
+  readonly #linkers = new Map<string, Set<string>>();
   readonly #related = new Map<string, RelatedIndex>();
 
   constructor(input: SiteInput) {
@@ -76,6 +78,7 @@ class Live {
       navigation: { ...parts.navigation, neighbours: this.#neighbours },
     };
     this.#placed = new Map(parts.placed.map((placed) => [placed.path, placed]));
+    this.#pathOfUrl = new Map(parts.placed.map(({ path, url }) => [url, path]));
     this.#positions = new Map(parts.placed.map(({ path }, index) => [path, index]));
     const entries = parts.placed.map((placed) => this.#entry(placed));
     this.site = this.#complete(siteOf(this.#parts, entries));
@@ -129,14 +132,26 @@ class Live {
 
   /** Articles with links to one of these. */
   #linkingTo(targets: ReadonlySet<string>): string[] {
-    if (targets.size === 0) return [];
-    const urls = new Set([...targets].map((path) => this.#placed.get(path)?.url));
-    const leads = (link: ResolvedLink) =>
-      ((link.kind === 'article' || link.kind === 'unpublished') && targets.has(link.to)) ||
-      (link.kind === 'broken' && urls.has(link.url));
-    return this.#parts.placed
-      .filter(({ path }) => this.#connections.get(path)?.links.some(leads))
-      .map(({ path }) => path);
+    if (targets.size > 0 && this.#linkers.size === 0) {
+      for (const { path } of this.#parts.placed) this.#noteLinks(path, true);
+    }
+    return [...targets].flatMap((path) => [...(this.#linkers.get(path) ?? [])]);
+  }
+
+  /** Keeps, or forgets, who links where. Nothing is kept before it is first asked for. */
+  #noteLinks(from: string, isThere: boolean): void {
+    for (const link of this.#connections.get(from)?.links ?? []) {
+      const to =
+        link.kind === 'article' || link.kind === 'unpublished'
+          ? link.to
+          : link.kind === 'broken' && link.url !== undefined
+            ? this.#pathOfUrl.get(link.url)
+            : undefined;
+      if (to === undefined) continue;
+      const linkers = this.#linkers.get(to) ?? new Set<string>();
+      if (isThere) this.#linkers.set(to, linkers.add(from));
+      else linkers.delete(from);
+    }
   }
 
   /** Resolves the links of these articles again; `stale` gets them, and whoever they link to now or did before. */
@@ -149,7 +164,9 @@ class Live {
       if (!placed) continue;
       stale.add(path);
       const before = targetsOf(placed, this.#connections.get(path));
+      if (this.#linkers.size > 0) this.#noteLinks(path, false);
       this.#connections.set(path, connect(targets, files, placed));
+      if (this.#linkers.size > 0) this.#noteLinks(path, true);
       const now = targetsOf(placed, this.#connections.get(path));
       for (const to of before) if (!now.has(to)) this.#backlink(to, path, false, stale);
       for (const to of now) if (!before.has(to)) this.#backlink(to, path, true, stale);
