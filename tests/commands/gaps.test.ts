@@ -273,7 +273,9 @@ describe('kb gaps --top', () => {
     expect(built.code).toBeLessThan(2);
     const home = project.read('site/index.html');
     expect(home).toMatch(/refunds\.html[\s\S]*sign-in\.html/);
-    expect(home).toMatch(/What customers asked us most from (?:4 May|May 4,) 2026 to (?:31 May|May 31,) 2026/);
+    expect(home).toMatch(
+      /What customers asked us most from (?:4 May|May 4,) 2026 to (?:31 May|May 31,) 2026/,
+    );
   });
 
   it('needs a help center', async () => {
@@ -326,6 +328,20 @@ describe('exports that are refused', () => {
       expect(ran.stderr).not.toMatch(/\n\s+at /);
     }
     expect(existsSync(path.join(project.root, 'out.json'))).toBe(false);
+  });
+});
+
+describe('the Markdown report', () => {
+  it('shows tags as they are, whatever they hold', async () => {
+    const hostile = ['@team #1', '<b>x</b>', 'a|b', '[x](y)', '*z*'];
+    const days = Array.from({ length: 30 }, (_, i) => `2026-05-${String(i + 1).padStart(2, '0')}`);
+    const rows = days.flatMap((day, d) => hostile.map((tag, i) => `${d * 10 + i},${day},${tag}\n`));
+    const { kb } = tempProject({ 'a.csv': `id,created,tags\n${rows.join('')}` });
+    const argv = ['gaps', 'a.csv', '--tag-sep', 'one', ...asOf, '--format', 'markdown'];
+    const { stdout } = await kb(argv);
+    for (const shown of ['&#64;team &#35;1', '&lt;b&gt;x&lt;/b&gt;', 'a\\|b', '\\[x\\]\\(y\\)', '\\*z\\*']) {
+      expect(stdout).toContain(`| ${shown} |`);
+    }
   });
 });
 
