@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
+import type { Node, PropertyValue } from '../../../src/parse/markdown/nodes.ts';
+import { cleaned, sanitise } from '../../../src/parse/markdown/sanitise.ts';
 import { article, pageOf } from './render.ts';
 
 const parsers = ['satteri', 'remark'] as const;
@@ -154,4 +156,130 @@ describe('nothing that an article holds can run, load or pretend', () => {
       expect(dangers(html)).toHaveLength(1);
     }
   });
+});
+
+describe('a tree is only kept as it is when hast-util-sanitize would change nothing', () => {
+  const value = fc.oneof(
+    fc.constantFrom<PropertyValue>(
+      'checkbox',
+      'region',
+      'note-ref',
+      'align-left',
+      'hljs-x',
+      'tasks',
+      'en',
+      'a.md',
+      '#x',
+      'a:b',
+      'javascript:alert(1)',
+      ' javascript:x',
+      'https://a.example',
+      'HTTPS://a.example',
+      'data:text/html,x',
+      'a?b:c',
+      '',
+      'x y',
+      0,
+      1,
+      Number.NaN,
+      true,
+      false,
+      null,
+      undefined,
+    ),
+    fc.array(fc.constantFrom<string | number>('tasks', 'alert', 'alert-note', 'evil', 'table-scroll', 3), {
+      maxLength: 3,
+    }),
+  );
+  const properties = fc.dictionary(
+    fc.constantFrom(
+      'href',
+      'src',
+      'poster',
+      'className',
+      'role',
+      'tabIndex',
+      'id',
+      'lang',
+      'title',
+      'hidden',
+      'type',
+      'disabled',
+      'checked',
+      'alt',
+      'colSpan',
+      'scope',
+      'dataKbString',
+      'onClick',
+      'style',
+      'ariaLabelledBy',
+      'start',
+      'value',
+      'srcLang',
+      'controls',
+      '__proto__',
+    ),
+    value,
+    { maxKeys: 3 },
+  );
+  const tagName = fc.constantFrom(
+    'p',
+    'a',
+    'li',
+    'ul',
+    'ol',
+    'img',
+    'input',
+    'table',
+    'tbody',
+    'tr',
+    'td',
+    'th',
+    'video',
+    'audio',
+    'source',
+    'track',
+    'span',
+    'div',
+    'pre',
+    'code',
+    'script',
+    'style',
+    'svg',
+    'iframe',
+    'form',
+    'b',
+    'center',
+    'constructor',
+    'h1',
+    'section',
+  );
+  const { node } = fc.letrec<{ node: Node }>((tie) => ({
+    node: fc.oneof(
+      { maxDepth: 4 },
+      fc.string({ maxLength: 4 }).map((text): Node => ({ type: 'text', value: text })),
+      fc.string({ maxLength: 4 }).map((text): Node => ({ type: 'comment', value: text })),
+      fc
+        .record({ tagName, properties, children: fc.array(tie('node'), { maxLength: 3 }) })
+        .map((parts): Node => ({ type: 'element', ...parts })),
+    ),
+  }));
+
+  test('random trees', () => {
+    let kept = 0;
+    fc.assert(
+      fc.property(fc.array(node, { maxLength: 2 }), (tree) => {
+        const given = sanitise(tree);
+        expect(written(given)).toBe(written(cleaned(tree)));
+        if (tree.length > 0 && given[0] === tree[0]) kept++;
+      }),
+      { numRuns: 5000 },
+    );
+    expect(kept).toBeGreaterThan(500);
+  });
+
+  /** As `JSON.stringify` sees it, without properties that have no value: they are not written. */
+  function written(tree: readonly Node[]): string {
+    return JSON.stringify(tree);
+  }
 });
