@@ -67,6 +67,7 @@ export async function dev(options: DevOptions, context: Context): Promise<number
 }
 
 const secondLookMs = 600;
+const nextLooksMs = 3_000;
 
 /** Watches what the site is made from; what that is can change with the config. */
 function keepWatching(
@@ -83,10 +84,14 @@ function keepWatching(
     const touched = await project.touch(files);
     if (isClosed || touched === 'nothing') return;
     await onChange();
-    clearTimeout(secondLook);
-    // A folder that was just made is not watched yet: what happens in it in the next moment is seen by looking again.
-    if (touched === 'project' && !isSecondLook) {
-      secondLook = setTimeout(() => void take(new Set(project.targets().paths), true), secondLookMs);
+    if (touched === 'project') clearTimeout(secondLook);
+    // A folder that was just made is not watched yet: what happens in it in the next moment is seen by looking again. While
+    // something is wrong kb goes on looking: whoever has mended it must not have to wait for a message that was lost.
+    if ((touched === 'project' && !isSecondLook) || project.error !== undefined) {
+      secondLook = setTimeout(
+        () => void take(new Set(project.targets().paths), true),
+        isSecondLook ? nextLooksMs : secondLookMs,
+      );
     }
     if (project.error !== undefined && String(project.error) !== String(before)) sayErrors(project, say);
     if (project.error === undefined && before !== undefined) say('All is well again.');
