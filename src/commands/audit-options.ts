@@ -62,24 +62,15 @@ export function chosenPages(
 }
 
 /** A flag that only makes sense without, or only with, another. Throws `UserError`. */
-export function refuseContradictions({
-  site,
-  accept,
-  baseline,
-  signOff,
-  by,
-  note,
-  states,
-  pages,
-}: AuditOptions): void {
+export function refuseContradictions({ site, accept, baseline, signOff, by, note }: AuditOptions): void {
   if (site !== undefined && (accept !== undefined || signOff !== undefined)) {
     throw new UserError('--accept and --sign-off belong to a kb project, not to another site.', {
       hint: 'Leave out --site, or the other flag.',
     });
   }
-  if (accept !== undefined && (baseline === false || states !== undefined || pages !== undefined)) {
-    throw new UserError('--accept takes everything that an audit of all pages finds.', {
-      hint: 'Leave out --states, --pages and --no-baseline.',
+  if (accept !== undefined && baseline === false) {
+    throw new UserError('--accept writes the baseline that --no-baseline leaves out.', {
+      hint: 'Leave out one of them.',
     });
   }
   if (signOff === undefined && (by !== undefined || note !== undefined)) {

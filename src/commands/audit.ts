@@ -156,7 +156,7 @@ function withSeverity(problems: readonly Problem[], { site }: Loaded): Finding[]
 
 /** Adds what was found to the baseline. */
 function accept(
-  { findings, notVisited }: Audited,
+  { findings, notVisited, isComplete }: Audited,
   options: AuditOptions,
   loaded: Loaded,
   context: Context,
@@ -178,7 +178,7 @@ function accept(
   };
   const { fresh, needed } = applyBaseline(findings, before, {
     today: loaded.site.today,
-    covers: ({ rule }) => isOfAudit(rule),
+    covers: ({ rule }) => isComplete && isOfAudit(rule),
   });
   const expires = options.expires ?? addMonths(loaded.site.today, 6);
   if (expires < loaded.site.today) {
