@@ -42,7 +42,8 @@ async function quality(peer, queries, paths) {
   const before = process.cpuUsage();
   for (const { text, relevant } of queries) {
     const found = await peer.search(text);
-    const place = found.findIndex((name) => relevant.some((id) => paths.get(id) === name));
+    const right = new Set(relevant.map((id) => paths.get(id)));
+    const place = found.findIndex((name) => right.has(name));
     if (place === 0) atOne++;
     if (place >= 0 && place < 5) atFive++;
     if (found.length === 0) none++;

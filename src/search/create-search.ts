@@ -98,8 +98,8 @@ export function createSearch(start: IndexStart): Search {
           ),
         ),
       );
-      const scored = missing.size > 0 ? [] : scoreArticles(lookups, start.articles);
-      const best = scored.slice(0, Math.max(limit, reordered));
+      const known = missing.size > 0 ? [] : lookups;
+      const { scores, best } = scoreArticles(known, start.articles, Math.max(limit, reordered));
       for (const [article] of best)
         if (!rows[article]) missing.add(`d${Math.floor(article / start.perSlice)}`);
       const shown = missing.size > 0 ? [] : reorder(best, query, lookups).slice(0, limit);
@@ -109,7 +109,7 @@ export function createSearch(start: IndexStart): Search {
           const [title, url, section, answer, ...headings] = rows[id] as ResultRow;
           return { id, score, title, url, section, answer, headings };
         }),
-        total: scored.filter(([, score]) => score * 10 >= (scored[0] as Scored)[1]).length,
+        total: scores.filter((score) => score * 10 >= (best[0]?.[1] as number)).length,
         repairs,
         lookups,
         terms,

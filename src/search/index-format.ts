@@ -44,10 +44,11 @@ export type IndexMessage =
  * with the last of characters as `end`, all that begin like it.
  */
 export function slicesWith(firsts: readonly string[], beginning: string, end: string): number[] {
-  return firsts.flatMap((first, slice) => {
-    const next = firsts[slice + 1];
-    return first <= beginning + end && (next === undefined || next > beginning) ? [slice] : [];
-  });
+  const slices: number[] = [];
+  for (let slice = 0; (firsts[slice] as string) <= beginning + end; slice++) {
+    if (!((firsts[slice + 1] as string) <= beginning)) slices.push(slice);
+  }
+  return slices;
 }
 
 /** The anchor that a heading's text makes when nothing else is given; what it cannot make is stored. */

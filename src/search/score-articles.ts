@@ -42,21 +42,34 @@ export function eachPart(
   });
 }
 
-/** The articles with any of the words, best first; of equals the one with the lower number. */
-export function scoreArticles(lookups: readonly Lookup[], articles: number): Scored[] {
-  const points = new Float64Array(articles);
+/** What was found. */
+export interface ScoredArticles {
+  /** By the number of the article; 0 where it has none of the words. */
+  readonly scores: Float64Array;
+  /** Best first; of equals the one with the lower number. */
+  readonly best: readonly Scored[];
+}
+
+/** The articles with any of the words, and the best `most` of them in order. */
+export function scoreArticles(lookups: readonly Lookup[], articles: number, most: number): ScoredArticles {
+  const scores = new Float64Array(articles);
   const titles = new Float64Array(articles);
   eachPart(lookups, articles, (article, own, title) => {
-    points[article] = (points[article] as number) + own;
+    scores[article] = (scores[article] as number) + own;
     titles[article] = (titles[article] as number) + title;
   });
-  const said = lookups.reduce((sum, { variants }) => sum + (variants[0]?.weight ?? 0), 0);
-  const found: Scored[] = [];
-  points.forEach((own, article) => {
-    const titleShare = Math.min(1, (titles[article] as number) / Math.sqrt(said));
-    if (own > 0) found.push([article, own * (1 + titleBonus * titleShare)]);
+  const said = Math.sqrt(lookups.reduce((sum, { variants }) => sum + (variants[0]?.weight ?? 0), 0));
+  for (let article = 0; article < articles; article++) {
+    const own = scores[article] as number;
+    if (own > 0) scores[article] = own * (1 + titleBonus * Math.min(1, (titles[article] as number) / said));
+  }
+  // Thousands may have a common word: numbers alone are sorted much faster than articles.
+  const least = scores.slice().sort()[Math.max(0, articles - most)] as number;
+  const best: Scored[] = [];
+  scores.forEach((score, article) => {
+    if (score && score >= least) best.push([article, score]);
   });
-  return found.sort(byScore);
+  return { scores, best: best.sort(byScore).slice(0, most) };
 }
 
 /** Best first; of equals the one with the lower number. */
