@@ -1,6 +1,7 @@
 import { channelTypes } from '../model/config.ts';
 import type { Entry } from '../model/site.ts';
 import { absoluteAddress, addressFrom } from './addresses.ts';
+import { canContact } from './contact-view.ts';
 import { createFill, type FillArticle } from './fill-article.ts';
 import { framePage } from './frame-page.ts';
 import { fillAddress, publicAddress } from './hand-off.ts';
@@ -38,10 +39,14 @@ function contentsOf(place: PagePlace, entry: Entry): { id: string; title: string
   return contents.length < 2 ? [] : contents;
 }
 
-/** "Was this helpful?" and "Suggest a correction". `{answer}` in the address gives two links, yes and no. */
+/**
+ * "Was this helpful?" and "Suggest a correction". `{answer}` in the address gives two links, yes and no. Where the config names no
+ * address, they write a mail to the team about this article, or lead to the contact page; `off` leaves one out.
+ */
 function feedbackView(place: PagePlace, entry: Entry): Record<string, string> | undefined {
-  const { helpful, correction } = place.context.site.config.feedback;
   const { article } = entry;
+  const { config } = place.context.site;
+  const { helpful = usual('feedback.question'), correction = usual('feedback.correction') } = config.feedback;
   const values = {
     url: publicAddress(place),
     id: article.meta.id ?? '',
@@ -50,7 +55,8 @@ function feedbackView(place: PagePlace, entry: Entry): Record<string, string> | 
   };
   const view: Record<string, string> = {};
   const add = (name: string, template: string | undefined, more: Record<string, string> = {}) => {
-    const address = template && addressFrom(place.root, fillAddress(template, { ...values, ...more }));
+    if (template === undefined || template === 'off') return;
+    const address = addressFrom(place.root, fillAddress(template, { ...values, ...more }));
     if (address) view[name] = address;
   };
   if (helpful?.includes('{answer}')) {
@@ -61,6 +67,15 @@ function feedbackView(place: PagePlace, entry: Entry): Record<string, string> | 
   }
   add('correction', correction);
   return Object.keys(view).length === 0 ? undefined : view;
+
+  function usual(question: string): string | undefined {
+    const { words, locale } = place;
+    const mail = config.contact.channels.find(
+      ({ type, href }) => type === 'email' && /^mailto:[^?]+$/i.test(href),
+    );
+    if (!mail) return canContact(place) ? locale.pages.contact : undefined;
+    return `${mail.href}?subject=${encodeURIComponent(words.text(question))}%20{title}&body={url}`;
+  }
 }
 
 /** "Have this ready", rendered; '' when the article says nothing of it. */

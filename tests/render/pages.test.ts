@@ -91,8 +91,26 @@ describe('an article page', () => {
     expect(page('returns/refund-time.html')).not.toContain('id="kbContents"');
   });
 
-  test('feedback is absent when it is not configured', () => {
+  test('feedback goes where the config says, else by mail or to the contact page; not without a way to a person', () => {
     expect(page('returns/return-an-item.html')).toContain('Was this helpful?');
+    const withConfig = (text: string) => {
+      const parts = { config: text, articles: [article('a.md', 'A & B?')] };
+      return page('a.html', createRenderer(site(parts), theme)).replaceAll('&#x3D;', '=');
+    };
+    const mail =
+      'contact: {channels: [{type: phone, number: "112"}, {type: email, address: help@example.com}]}';
+    expect(withConfig(mail)).toMatch(
+      /Was this helpful\? <a href="mailto:help@example\.com\?subject=Was%20this%20helpful%3F%20A%20%26%20B%3F&amp;body=a\.html">/,
+    );
+    expect(withConfig(mail)).toContain(
+      'subject=Suggest%20a%20correction%20A%20%26%20B%3F&amp;body=a.html">Suggest a correction',
+    );
+    expect(withConfig('contact: {channels: [{type: phone, number: "112"}]}')).toContain(
+      'Was this helpful? <a href="./contact.html">',
+    );
+    expect(withConfig(`${mail}\nfeedback: {helpful: off, correction: off}`)).not.toContain(
+      'class="feedback"',
+    );
     const bare = createRenderer(site({ articles: [article('a.md', 'A')] }), theme);
     expect(page('a.html', bare)).not.toContain('class="feedback"');
     expect(page('a.html', bare)).not.toContain('class="help"');
