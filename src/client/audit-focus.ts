@@ -8,6 +8,8 @@ export interface Stop {
   readonly element?: PageElement;
   /** In the window. */
   readonly box: readonly [x: number, y: number, width: number, height: number];
+  /** Around its largest piece: a link that goes over two lines has a ring around each. */
+  readonly perimeter: number;
   /** Another element lies over it everywhere. */
   readonly isCovered: boolean;
   readonly isOutside: boolean;
@@ -71,6 +73,7 @@ export function currentStop(): Stop {
     return {
       number: -2,
       box: [0, 0, 0, 0],
+      perimeter: 0,
       isCovered: false,
       isOutside: false,
       isBackwards: false,
@@ -90,11 +93,19 @@ export function currentStop(): Stop {
     number: wanted.indexOf(element as HTMLElement),
     element: describeElement(element),
     box: [box.x, box.y, box.width, box.height],
+    perimeter: perimeterOf(element),
     isOutside: box.bottom <= 0 || box.right <= 0 || box.top >= innerHeight || box.left >= innerWidth,
     isCovered: isCovered(element),
     isBackwards,
     isTarget: element.matches(':target') || element.getAttribute('tabindex') === '-1',
   };
+}
+
+function perimeterOf(element: Element): number {
+  const pieces = [...element.getClientRects()].map(
+    ({ width, height }) => 2 * (Math.min(width, innerWidth) + Math.min(height, innerHeight)),
+  );
+  return Math.max(0, ...pieces);
 }
 
 function isPinned(element: Element): boolean {

@@ -7,6 +7,7 @@ interface Stop {
   readonly number: number;
   readonly element?: PageElement;
   readonly box: readonly [number, number, number, number];
+  readonly perimeter: number;
   readonly isCovered: boolean;
   readonly isOutside: boolean;
   readonly isBackwards: boolean;
@@ -154,9 +155,8 @@ async function judgeRing(
   // Browsers draw the ring of their own players and frames; it is not the page's to change.
   if (!element || stop.isOutside || /^(video|audio|iframe|object)$/.test(element.tag)) return undefined;
   const window = page.viewportSize() ?? { width: 1280, height: 900 };
-  const [, , width, height] = stop.box;
   // Two pixels around the element (WCAG 2.2, 2.4.13), less what rounded corners take off.
-  const wanted = 2 * 2 * (Math.min(width, window.width) + Math.min(height, window.height)) * 0.85;
+  const wanted = 2 * stop.perimeter * 0.85;
   let changed = 0;
   // The ring may be drawn around something larger than the element, such as a card.
   for (const margin of [12, 150]) {
