@@ -2,6 +2,7 @@ import type { Problem } from '../../model/finding.ts';
 import type { Rule, RuleOption } from '../../model/rule.ts';
 import { checkedEntries } from '../checked-entries.ts';
 import { lines } from '../lines.ts';
+import { placeInSection } from '../place-in-section.ts';
 import { hasPhrase } from '../plain-words.ts';
 import { wordsOption } from '../rule-options.ts';
 
@@ -37,7 +38,7 @@ export const jargon: Rule = {
           yield {
             rule: name,
             message: `"${word}" is a word that customers do not know.`,
-            at: section.at,
+            at: placeInSection(article, section, lower),
             hint: 'Say it in everyday words, or explain it where it first stands.',
             fingerprint: word,
           };

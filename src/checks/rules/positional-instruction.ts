@@ -2,6 +2,7 @@ import type { Problem } from '../../model/finding.ts';
 import type { Rule, RuleOption } from '../../model/rule.ts';
 import { checkedEntries } from '../checked-entries.ts';
 import { lines } from '../lines.ts';
+import { placeInSection } from '../place-in-section.ts';
 import { phraseFinder } from '../plain-words.ts';
 import { wordsOption } from '../rule-options.ts';
 import { positionWords } from '../vague-words.ts';
@@ -30,7 +31,7 @@ export const positionalInstruction: Rule = {
         yield {
           rule: name,
           message: `"${found}" says where to look, but not what for.`,
-          at: section.at,
+          at: placeInSection(article, section, found),
           hint: 'Name the button or the menu by the words on it; the place may stand beside that.',
           fingerprint: `${found} ${section.id}`,
         };
