@@ -5,8 +5,8 @@ import { type Committed, commitOutputs } from '../io/commit-outputs.ts';
 import { readTheme } from '../io/read-theme.ts';
 import { writeAtomically } from '../io/write-atomically.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Output } from '../model/output.ts';
-import type { Visibility } from '../model/site.ts';
+import type { Output, Theme } from '../model/output.ts';
+import type { Site, Visibility } from '../model/site.ts';
 import { brandProblems } from '../render/brand-problems.ts';
 import { renderSite } from '../render/render-site.ts';
 import { searchOutputs } from '../search/search-outputs.ts';
@@ -42,14 +42,12 @@ export async function buildSite(
   const { project, site } = loaded;
   progress.phase(`Checking ${site.entries.length} articles ...`);
   const findings = runRules(allRules, { ...site, problems: [...site.problems, ...brandProblems(site)] });
-  const outputs: Output[] = [];
+  const files: string[] = [];
   let committed: Committed = { written: 0, unchanged: 0, removed: 0 };
   if (site.entries.length > 0) {
     const theme = await readTheme(themeFolder, project.root);
     progress.phase(`Rendering ${site.entries.length} articles ...`);
-    outputs.push(...renderSite(site, theme), ...searchOutputs(site, theme.scripts['search.js']));
-    progress.phase(`Writing ${outputs.length} files ...`);
-    committed = await commitOutputs(project.out, outputs, {
+    committed = await commitOutputs(project.out, outputsOf(site, theme, files), {
       root: project.root,
       force: options.force ?? false,
       keep,
@@ -58,13 +56,25 @@ export async function buildSite(
     if (site.config.build.api) await writePagesApi(loaded);
   }
   return {
-    pages: outputs.filter(({ path: name }) => name.endsWith('.html')).length,
+    pages: files.filter((name) => name.endsWith('.html')).length,
     articles: site.entries.filter((entry) => entry.shown).length,
     absent: site.entries.filter((entry) => !entry.shown).map((entry) => entry.visibility),
     findings,
-    files: outputs.map(({ path: name }) => name),
+    files,
     committed,
   };
+}
+
+/** Everything that is published, made when it is asked for; `files` gets the paths. */
+function* outputsOf(site: Site, theme: Theme, files: string[]): Generator<Output> {
+  for (const output of renderSite(site, theme)) {
+    files.push(output.path);
+    yield output;
+  }
+  for (const output of searchOutputs(site, theme.scripts['search.js'])) {
+    files.push(output.path);
+    yield output;
+  }
 }
 
 async function writePagesApi({ project, site }: Loaded): Promise<void> {

@@ -8,7 +8,7 @@ import { ownTheme } from '../render/own-theme.ts';
 import { sampleArticles, samplePages, sampleSite } from '../render/sample-site.ts';
 
 /** Everything that an author can write, in one article. */
-const everything = `---
+export const everything = `---
 title: Everything that an article can hold
 answer: This page shows **every** piece of the theme.
 id: KB-99
@@ -101,7 +101,7 @@ Text that is ~~gone~~ and H<sub>2</sub>O.
 [^1]: The words of the footnote.
 `;
 
-const rtl = `---
+export const rtl = `---
 title: كل ما يمكن أن تحتويه المقالة
 answer: تعرض هذه الصفحة كل الأجزاء.
 ---
@@ -152,7 +152,7 @@ function chunk(name: string, data: Uint8Array): Buffer {
 }
 
 /** A grey PNG of 640 by 480. */
-function greyPicture(): Buffer {
+export function greyPicture(): Buffer {
   const head = Buffer.from([0, 0, 2, 128, 0, 0, 1, 224, 8, 0, 0, 0, 0]);
   const rows = Buffer.alloc(480 * 641, 0x99);
   for (let row = 0; row < 480; row++) rows[row * 641] = 0;
@@ -196,7 +196,7 @@ export async function serveThemeSite(): Promise<{ origin: string; server: Server
     parsed('ar/returns/everything.md', rtl),
   ];
   const outputs = new Map(
-    renderSite(sampleSite({ articles, assets }), ownTheme()).map((output) => [output.path, output]),
+    [...renderSite(sampleSite({ articles, assets }), ownTheme())].map((output) => [output.path, output]),
   );
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

@@ -7,7 +7,7 @@ import { sampleArticles, sampleSite } from './sample-site.ts';
 const theme = ownTheme();
 
 function texts(articles = sampleArticles): [string, string][] {
-  return renderSite(sampleSite({ articles }), theme).map((output) => [
+  return [...renderSite(sampleSite({ articles }), theme)].map((output) => [
     output.path,
     'content' in output ? Buffer.from(output.content).toString() : output.copyOf,
   ]);

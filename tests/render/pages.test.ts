@@ -162,7 +162,7 @@ describe('outputs', () => {
     for (const path of again.outputs().reverse()) {
       expect(again.render(path), path).toEqual(renderer.render(path));
     }
-    expect(renderSite(sampleSite(), theme).map(({ path }) => path)).toEqual(renderer.outputs());
+    expect([...renderSite(sampleSite(), theme)].map(({ path }) => path)).toEqual(renderer.outputs());
   });
 
   test('copy the files that pages use', () => {
