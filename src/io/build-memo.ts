@@ -3,9 +3,9 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { serialize } from 'node:v8';
 import { codeStamp } from './code-stamp.ts';
+import { type Kept, readKept, writeKept } from './kept-result.ts';
 import type { Project } from './read-project.ts';
 import { recordFile } from './site-record.ts';
-import { writeAtomically } from './write-atomically.ts';
 
 /*
  * What the last build into a folder came to, for the build after it in which nothing has changed.
@@ -24,9 +24,7 @@ export interface BuildMemo<Result> {
   keep(result: Result, files: readonly string[]): void;
 }
 
-interface Kept<Result> {
-  readonly key: string;
-  readonly result: Result;
+interface KeptBuild<Result> extends Kept<Result> {
   /** Path below the output folder -> stamp. */
   readonly stamps: Readonly<Record<string, string>>;
 }
@@ -45,8 +43,8 @@ export function openBuildMemo<Result>(
   const key = keyOfInputs(project, theme, settings);
   return {
     recall() {
-      const kept = readKept<Result>(file);
-      if (kept?.key !== key || hasUnfinished(out)) return undefined;
+      const kept = readKept<KeptBuild<Result>>(file, key);
+      if (!kept || hasUnfinished(out)) return undefined;
       return Object.entries(kept.stamps).every(([name, stamp]) => stampOf(path.join(out, name)) === stamp)
         ? kept.result
         : undefined;
@@ -56,11 +54,7 @@ export function openBuildMemo<Result>(
       const stamps = Object.fromEntries(
         [...folders, ...files].map((name) => [name, stampOf(path.join(out, name))]),
       );
-      try {
-        writeAtomically(file, JSON.stringify({ key, result, stamps } satisfies Kept<Result>));
-      } catch {
-        // A full or read-only disk: the next build is a whole one.
-      }
+      writeKept(file, { key, result, stamps } satisfies KeptBuild<Result>);
     },
   };
 }
@@ -110,12 +104,4 @@ function hasUnfinished(out: string): boolean {
       return true;
     }
   });
-}
-
-function readKept<Result>(file: string): Kept<Result> | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Kept<Result>;
-  } catch {
-    return undefined;
-  }
 }
