@@ -29,6 +29,10 @@ async function open(project: TempProject, address: string): Promise<Page> {
       url = /http:\S+/.exec(text)?.[0] ?? url;
     },
   });
+  onTestFinished(async () => {
+    stop.abort();
+    await done;
+  });
   await expect.poll(() => url, waits).not.toBe('');
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const violations: string[] = [];
@@ -40,9 +44,9 @@ async function open(project: TempProject, address: string): Promise<Page> {
     await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
   });
   onTestFinished(async () => {
+    // The page may be loading at this moment: what its route was about to answer is for nobody.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.close();
-    stop.abort();
-    await done;
     expect(violations).toEqual([]);
   });
   await page.goto(url + address);
