@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Article, SourceFile } from '../model/article.ts';
 import type { ParseOptions } from '../model/config.ts';
 import { ArticleCache, createKeys } from './article-cache.ts';
+import { type ArticleHalves, halvesOf } from './article-halves.ts';
 import { startHelpers } from './parse-helpers.ts';
 
 export interface ParseSettings {
@@ -17,6 +18,9 @@ const worthAThread = 150;
 const mostThreads = 7;
 const chunkSize = 12;
 
+/** From so many articles on, the text of pages waits on disk even when no cache is wanted. */
+const worthAFile = 200;
+
 /** Parses every readable source, in order. The result is the same with and without cache and threads. */
 export async function parseArticles(
   sources: readonly SourceFile[],
@@ -24,43 +28,39 @@ export async function parseArticles(
   { cacheFolder, threads }: ParseSettings = {},
 ): Promise<Article[]> {
   const readable = sources.filter((source) => !source.unreadable);
-  if (cacheFolder === undefined) return (await parseAll(readable, options, threads)).map(articleOf);
+  if (cacheFolder === undefined && readable.length < worthAFile) {
+    const articles: Article[] = [];
+    await parseAll(readable, options, threads, (i, { facts, text }) => {
+      articles[i] = { ...JSON.parse(facts), ...JSON.parse(text) };
+    });
+    return articles;
+  }
   const cache = new ArticleCache(cacheFolder);
-  const keyOf = createKeys(options);
-  const keys = readable.map(keyOf);
-  const articles = keys.map((key) => cache.get(key));
+  const keys = cacheFolder === undefined ? [] : readable.map(createKeys(options));
+  const articles = readable.map((_, i) => cache.get(keys[i] ?? ''));
   const missing = readable.flatMap((_, i) => (articles[i] === undefined ? [i] : []));
-  const parsed = await parseAll(
-    missing.map((i) => readable[i] as SourceFile),
-    options,
-    threads,
-  );
-  missing.forEach((i, n) => {
-    const one = parsed[n] as Parsed;
-    articles[i] = articleOf(one);
-    cache.add(keys[i] as string, typeof one === 'string' ? one : JSON.stringify(one));
+  const sourcesLeft = missing.map((i) => readable[i] as SourceFile);
+  await parseAll(sourcesLeft, options, threads, (n, { facts, text }) => {
+    const i = missing[n] as number;
+    articles[i] = cache.add(keys[i] ?? '', facts, text);
   });
   cache.save();
   return articles as Article[];
 }
 
-/** An article, or its JSON as it came from a thread. */
-type Parsed = Article | string;
-
-function articleOf(parsed: Parsed): Article {
-  return typeof parsed === 'string' ? (JSON.parse(parsed) as Article) : parsed;
-}
-
-/** This thread parses too: it and the helpers take small chunks from one queue until it is empty. */
+/**
+ * Parses all and gives each to `deliver` with its number. This thread parses too: it and the helpers take small chunks from
+ * one queue until it is empty.
+ */
 async function parseAll(
   sources: readonly SourceFile[],
   options: ParseOptions,
   threads = defaultThreads(sources.length),
-): Promise<Parsed[]> {
-  if (sources.length === 0) return [];
+  deliver: (index: number, article: ArticleHalves) => void,
+): Promise<void> {
+  if (sources.length === 0) return;
   // Loaded here because a warm run needs no parser, and loading it takes longer than reading 400 articles from the cache.
   const { parseArticle } = await import('../parse/parse-article.ts');
-  const results: Parsed[] = new Array(sources.length);
   let next = 0;
   const take = (): { start: number; chunk: readonly SourceFile[] } | undefined => {
     if (next >= sources.length) return undefined;
@@ -69,20 +69,15 @@ async function parseAll(
     return { start, chunk: sources.slice(start, next) };
   };
   const helpers = startHelpers(threads, options, take, (start, articles) => {
-    articles.forEach((json, i) => {
-      results[start + i] = json;
-    });
+    for (const [i, article] of articles.entries()) deliver(start + i, article);
   });
   for (let work = take(); work !== undefined; work = take()) {
     const { start, chunk } = work;
-    chunk.forEach((source, i) => {
-      results[start + i] = parseArticle(source, options);
-    });
+    for (const [i, source] of chunk.entries()) deliver(start + i, halvesOf(parseArticle(source, options)));
     // Lets helpers deliver and a progress line be drawn.
     await turn();
   }
   await helpers;
-  return results;
 }
 
 /** Node.js cannot start a thread from the TypeScript sources, so tests that want threads ask for them. */

@@ -214,7 +214,8 @@ export interface Element {
 
 /**
  * What one Markdown file says. Depends on the file's text and the parse options and on no other file, clock or tree.
- * Plain data: it survives `structuredClone` and JSON unchanged (workers and the cache rely on that).
+ * Plain data: it survives `structuredClone` and JSON unchanged (workers and the cache rely on that). What only its own page
+ * shows (`page-text.ts`) may be read from disk when it is asked for.
  */
 export interface Article {
   readonly path: string;

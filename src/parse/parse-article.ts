@@ -2,6 +2,7 @@ import type { Article, ArticleMeta, Pitfall, Section, SourceFile } from '../mode
 import type { ParseOptions } from '../model/config.ts';
 import type { Problem } from '../model/finding.ts';
 import { concatHtml, type Html, htmlOf, isEmptyHtml } from '../model/html.ts';
+import type { PageText } from '../model/page-text.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { type Arrangement, arrangeBody } from './markdown/arrange-body.ts';
 import { type Context, createContext } from './markdown/context.ts';
@@ -55,19 +56,23 @@ export function parseArticle(source: SourceFile, options: ParseOptions): Article
     meta,
     keys,
     withheld,
-    ...parts,
+    answerText: parts.answerText,
+    answerFrom: parts.answerFrom,
     headings: arrangement.headings,
     anchors: arrangement.anchors,
     links: context.links,
     images: context.images,
     media: context.media,
+    sections: parts.sections,
+    pitfallList: parts.pitfallList,
     expiring: body.expiring,
     elements: context.elements,
     bodyHash: body.hash,
-    markdown: body.markdown,
     bodyLine,
     wordCount: words,
     problems: [...(source.problems ?? []), ...front.problems, ...context.problems],
+    ...parts.text,
+    markdown: body.markdown,
   };
 }
 
@@ -91,20 +96,9 @@ function wishesOf(
   };
 }
 
-type Parts = Pick<
-  Article,
-  | 'answer'
-  | 'answerText'
-  | 'answerFrom'
-  | 'youllNeed'
-  | 'beforeYouStart'
-  | 'pitfalls'
-  | 'escalate'
-  | 'transcript'
-  | 'body'
-  | 'pitfallList'
-  | 'sections'
->;
+interface Parts extends Pick<Article, 'answerText' | 'answerFrom' | 'pitfallList' | 'sections'> {
+  readonly text: Omit<PageText, 'markdown'>;
+}
 
 /** Renders the parts in the order in which a page shows them, so that the lists of links and images are in reading order. */
 function renderParts(
@@ -157,17 +151,19 @@ function renderParts(
   const transcript = part('transcript', 'video', transcriptNodes(meta, texts));
   const escalate = renderEscalation(meta, texts, render, sections);
   return {
-    ...(answer && { answer }),
     answerText,
     answerFrom: fromMeta.length > 0 ? 'front-matter' : answer ? 'first-paragraph' : 'none',
-    ...(youllNeed && { youllNeed }),
-    ...(beforeYouStart && { beforeYouStart }),
-    ...(pitfalls && { pitfalls }),
-    ...(escalate && { escalate }),
-    ...(transcript && { transcript }),
-    body: trimHtml(bodyHtml),
     pitfallList: allPitfalls(meta, arrangement, context),
     sections,
+    text: {
+      ...(answer && { answer }),
+      ...(youllNeed && { youllNeed }),
+      ...(beforeYouStart && { beforeYouStart }),
+      ...(pitfalls && { pitfalls }),
+      ...(escalate && { escalate }),
+      ...(transcript && { transcript }),
+      body: trimHtml(bodyHtml),
+    },
   };
 }
 

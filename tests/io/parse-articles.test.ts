@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ArticleCache } from '../../src/io/article-cache.ts';
 import { parseArticles } from '../../src/io/parse-articles.ts';
 import type { SourceFile } from '../../src/model/article.ts';
@@ -71,7 +71,7 @@ describe('the cache', () => {
   ])('ignores and replaces a pack %s', async (_, damage) => {
     const { root } = tempProject();
     const sources = sample(3);
-    const cold = await parseArticles(sources, options, { cacheFolder: root });
+    const cold = structuredClone(await parseArticles(sources, options, { cacheFolder: root }));
     const [pack] = packs(root) as [string];
     writeFileSync(pack, damage(readFileSync(pack)));
     expect(await parseArticles(sources, options, { cacheFolder: root })).toEqual(cold);
@@ -102,12 +102,40 @@ describe('the cache', () => {
     expect(articles).toHaveLength(2);
   });
 
+  test('articles in use can be read when their pack is gone', async () => {
+    const { root } = tempProject();
+    const sources = sample(4);
+    const cold = structuredClone(await parseArticles(sources, options));
+    const fresh = await parseArticles(sources, options, { cacheFolder: root });
+    const warm = await parseArticles(sources, options, { cacheFolder: root });
+    for (const pack of packs(root)) rmSync(pack);
+    expect(fresh).toEqual(cold);
+    expect(warm).toEqual(cold);
+  });
+
+  test('many articles without a cache wait in a file that nobody sees', async () => {
+    const { root } = tempProject();
+    const before = readdirSync(root);
+    vi.stubEnv('TMPDIR', root);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const sources = sample(230);
+    const articles = await parseArticles(sources, options, { threads: 0 });
+    const facts = Object.getOwnPropertyDescriptor(articles[7] as object, 'title');
+    const text = Object.getOwnPropertyDescriptor(articles[7] as object, 'body');
+    expect(facts).toHaveProperty('value', 'Question 7?');
+    expect(text).not.toHaveProperty('value');
+    const few = await parseArticles(sources.slice(0, 20), options);
+    expect(JSON.stringify(articles.slice(0, 20))).toBe(JSON.stringify(few));
+    expect(JSON.stringify(articles[229])).toContain('Question 229?');
+    expect(readdirSync(root)).toEqual(before);
+  });
+
   test('a cache that vanishes while it is used harms nothing', async () => {
     const { root } = tempProject();
     const cache = new ArticleCache(path.join(root, 'c'));
     mkdirSync(path.join(root, 'c'));
     rmSync(path.join(root, 'c'), { recursive: true });
-    cache.add('key', '{}');
+    cache.add('key', '{}', '{}');
     cache.save();
     expect(new ArticleCache(path.join(root, 'c')).size).toBe(1);
   });

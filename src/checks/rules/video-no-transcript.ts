@@ -64,7 +64,7 @@ export const videoNoTranscript: Rule = {
 };
 
 function placesOf(article: Article): (readonly [Place, string])[] {
-  if (article.transcript || article.sections.some((section) => section.role === 'transcript')) return [];
+  if (article.sections.some((section) => section.role === 'transcript')) return [];
   const { video } = article.meta;
   const own = video && (video.transcript ?? '').trim() === '' ? [[video.at, 'video'] as const] : [];
   const inText = article.elements

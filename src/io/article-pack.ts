@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import type { Article } from '../model/article.ts';
+import { type ArticleFacts, type PageText, pageTextKeys } from '../model/page-text.ts';
+
+/*
+ * A file of parsed articles: records, an index as JSON, and 16 bytes that say where the index starts and what all bytes
+ * before them add up to. A record is the facts of an article and then its text for the page, both as JSON. Facts are read
+ * with the article, text when its page is made: it is most of an article, and that of 20,000 would fill the memory.
+ */
+
+export const packEnding = '.pack';
+const footerBytes = 16;
+const footerMark = 0x6b_62_70_32;
+const chunkBytes = 1 << 20;
+/** A page and its twin are made one after the other. */
+const textsKept = 2;
+
+/** Where a record is. */
+type Entry = readonly [key: string, start: number, factsBytes: number, textBytes: number];
+
+type Read = (start: number, length: number) => Buffer;
+
+/** An open file. It is closed when no article needs it any more, and may be deleted before. */
+class OpenFile {
+  static readonly #abandoned = new FinalizationRegistry((descriptor: number) => closeSync(descriptor));
+  readonly descriptor: number;
+
+  constructor(file: string, flags: string) {
+    this.descriptor = openSync(file, flags);
+    OpenFile.#abandoned.register(this, this.descriptor);
+  }
+
+  read(start: number, length: number): Buffer {
+    const bytes = Buffer.allocUnsafe(length);
+    let done = 0;
+    while (done < length) {
+      const count = readSync(this.descriptor, bytes, done, length - done, start + done);
+      if (count === 0) throw new Error('A file of parsed articles was cut off while it was in use.');
+      done += count;
+    }
+    return bytes;
+  }
+}
+
+/** Makes articles whose page text is read when it is asked for. */
+class ArticleMaker {
+  readonly #read: Read;
+  readonly #recent: [start: number, text: PageText][] = [];
+
+  constructor(read: Read) {
+    this.#read = read;
+  }
+
+  /** The article of `facts` (JSON), whose text stands in `length` bytes from `start`. */
+  article(facts: string, start: number, length: number): Article {
+    const article = JSON.parse(facts) as ArticleFacts;
+    for (const key of pageTextKeys) {
+      Object.defineProperty(article, key, { enumerable: true, get: () => this.#text(start, length)[key] });
+    }
+    return article as Article;
+  }
+
+  #text(start: number, length: number): PageText {
+    const known = this.#recent.find(([from]) => from === start);
+    if (known) return known[1];
+    const text = JSON.parse(this.#read(start, length).toString()) as PageText;
+    if (this.#recent.length === textsKept) this.#recent.shift();
+    this.#recent.push([start, text]);
+    return text;
+  }
+}
+
+/** A pack that an earlier run wrote. */
+export class ArticlePack {
+  readonly path: string;
+  readonly #file: OpenFile;
+  readonly #maker: ArticleMaker;
+  readonly #entries: ReadonlyMap<string, Entry>;
+
+  /** Opens a pack after reading it once; undefined when any byte of it is not what was written. */
+  static open(file: string): ArticlePack | undefined {
+    try {
+      return new ArticlePack(file);
+    } catch {
+      return undefined;
+    }
+  }
+
+  private constructor(file: string) {
+    this.path = file;
+    this.#file = new OpenFile(file, 'r');
+    this.#maker = new ArticleMaker((start, length) => this.#file.read(start, length));
+    const end = fstatSync(this.#file.descriptor).size - footerBytes;
+    const footer = this.#file.read(Math.max(0, end), footerBytes);
+    const indexStart = footer.readDoubleLE(0);
+    let sum = 0;
+    for (let at = 0; at < end; at += chunkBytes)
+      sum = crc32(this.#file.read(at, Math.min(chunkBytes, end - at)), sum);
+    if (footer.readUInt32LE(12) !== footerMark || footer.readUInt32LE(8) !== sum)
+      throw new Error('Not a pack.');
+    const index = JSON.parse(this.#file.read(indexStart, end - indexStart).toString()) as Entry[];
+    this.#entries = new Map(index.map((entry) => [entry[0], entry]));
+  }
+
+  keys(): Iterable<string> {
+    return this.#entries.keys();
+  }
+
+  get(key: string): Article | undefined {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return undefined;
+    const [, start, factsBytes, textBytes] = entry;
+    return this.#maker.article(this.#file.read(start, factsBytes).toString(), start + factsBytes, textBytes);
+  }
+
+  /** Bytes of the record with this key; 0 without one. */
+  sizeOf(key: string): number {
+    const [, , factsBytes, textBytes] = this.#entries.get(key) ?? [key, 0, 0, 0];
+    return factsBytes + textBytes;
+  }
+
+  /** Copies a record into a new pack. */
+  copy(key: string, to: NewPack): void {
+    const [, start, factsBytes, textBytes] = this.#entries.get(key) as Entry;
+    to.addRecord(key, this.#file.read(start, factsBytes + textBytes), factsBytes);
+  }
+}
+
+/**
+ * A pack that is being written. With a folder, `finish` moves it there under its name; else it is a nameless file among the
+ * temporary ones and ends with the process. Where nothing can be written, articles stay in memory: a full or read-only disk
+ * is no reason to fail here, and the site itself will say so if it matters.
+ */
+export class NewPack {
+  readonly #folder: string | undefined;
+  readonly #draft: string;
+  readonly #maker = new ArticleMaker((start, length) => this.#read(start, length));
+  readonly #index: Entry[] = [];
+  #file: OpenFile | undefined;
+  #waiting: Buffer[] = [];
+  #waitingBytes = 0;
+  #writtenBytes = 0;
+  #sum = 0;
+  #hasFailed = false;
+
+  constructor(folder?: string) {
+    this.#folder = folder;
+    const parent = folder ?? tmpdir();
+    this.#draft = path.join(parent, `.kb-articles-${randomUUID().slice(0, 8)}`);
+    this.#try(() => {
+      mkdirSync(parent, { recursive: true });
+      this.#file = new OpenFile(this.#draft, 'wx+');
+      if (folder === undefined) rmSync(this.#draft, { force: true });
+    });
+  }
+
+  get bytes(): number {
+    return this.#writtenBytes + this.#waitingBytes;
+  }
+
+  /** Adds an article, both halves as JSON. */
+  add(key: string, facts: string, text: string): Article {
+    const record = Buffer.from(facts + text);
+    const factsBytes = Buffer.byteLength(facts);
+    const start = this.addRecord(key, record, factsBytes);
+    return this.#maker.article(facts, start + factsBytes, record.length - factsBytes);
+  }
+
+  /** Adds a record whose first `factsBytes` are the facts; gives where it starts. */
+  addRecord(key: string, record: Buffer, factsBytes: number): number {
+    const start = this.bytes;
+    this.#index.push([key, start, factsBytes, record.length - factsBytes]);
+    this.#append(record);
+    return start;
+  }
+
+  /** Ends the pack. False when it could not be kept for later runs. */
+  finish(): boolean {
+    const folder = this.#folder;
+    if (folder === undefined) {
+      this.#flush();
+      return false;
+    }
+    const footer = Buffer.alloc(footerBytes);
+    footer.writeDoubleLE(this.bytes, 0);
+    this.#append(Buffer.from(JSON.stringify(this.#index)));
+    this.#flush();
+    footer.writeUInt32LE(this.#sum, 8);
+    footer.writeUInt32LE(footerMark, 12);
+    this.#append(footer);
+    this.#flush();
+    const name = `articles-${randomUUID().slice(0, 8)}${packEnding}`;
+    this.#try(() => renameSync(this.#draft, path.join(folder, name)));
+    if (!this.#hasFailed) return true;
+    try {
+      rmSync(this.#draft, { force: true });
+    } catch {
+      // Its folder is none.
+    }
+    return false;
+  }
+
+  #append(bytes: Buffer): void {
+    this.#waiting.push(bytes);
+    this.#waitingBytes += bytes.length;
+    if (this.#waitingBytes >= chunkBytes) this.#flush();
+  }
+
+  #flush(): void {
+    this.#try(() => {
+      const bytes = Buffer.concat(this.#waiting);
+      const { descriptor } = this.#file as OpenFile;
+      for (let done = 0; done < bytes.length; )
+        done += writeSync(descriptor, bytes, done, bytes.length - done, this.#writtenBytes + done);
+      this.#sum = crc32(bytes, this.#sum);
+      this.#writtenBytes += bytes.length;
+      this.#waiting = [];
+      this.#waitingBytes = 0;
+    });
+  }
+
+  #read(start: number, length: number): Buffer {
+    if (start < this.#writtenBytes) return (this.#file as OpenFile).read(start, length);
+    const bytes = Buffer.concat(this.#waiting);
+    this.#waiting = [bytes];
+    const from = start - this.#writtenBytes;
+    return bytes.subarray(from, from + length);
+  }
+
+  /** Does what may fail, unless something has failed before. */
+  #try(write: () => void): void {
+    if (this.#hasFailed) return;
+    try {
+      write();
+    } catch {
+      this.#hasFailed = true;
+    }
+  }
+}
