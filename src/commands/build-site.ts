@@ -1,14 +1,16 @@
 import path from 'node:path';
 import { allRules } from '../checks/all-rules.ts';
 import { runRules } from '../checks/run-rules.ts';
+import type { BuildMemo, IsAsBefore } from '../io/build-memo.ts';
 import { type Committed, commitOutputs } from '../io/commit-outputs.ts';
+import type { Project } from '../io/read-project.ts';
 import { readTheme } from '../io/read-theme.ts';
 import { writeAtomically } from '../io/write-atomically.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Output, Theme } from '../model/output.ts';
-import type { Site, Visibility } from '../model/site.ts';
+import type { AsBefore, Output, Theme } from '../model/output.ts';
+import type { Entry, Site, Visibility } from '../model/site.ts';
 import { brandProblems } from '../render/brand-problems.ts';
-import { renderSite } from '../render/render-site.ts';
+import { createRenderer, type Renderer } from '../render/create-renderer.ts';
 import { searchOutputs } from '../search/search-outputs.ts';
 import { type Loaded, type LoadedProject, type LoadOptions, understandProject } from './load-site.ts';
 import type { Progress } from './progress.ts';
@@ -18,6 +20,8 @@ interface Surroundings {
   readonly theme: string | undefined;
   /** Folders that the output must not touch. */
   readonly keep: readonly string[];
+  /** What is known of the last build. */
+  readonly memo: Pick<BuildMemo<unknown>, 'begin'> | undefined;
   readonly progress: Progress;
   /** Takes a sentence for the person who waits. */
   readonly say: (message: string) => void;
@@ -36,7 +40,7 @@ interface BuiltSite {
 export async function buildSite(
   read: LoadedProject,
   options: LoadOptions & { readonly force?: boolean },
-  { theme: themeFolder, keep, progress, say }: Surroundings,
+  { theme: themeFolder, keep, memo, progress, say }: Surroundings,
 ): Promise<BuiltSite> {
   const loaded = await understandProject(read, options);
   const { project, site } = loaded;
@@ -47,7 +51,10 @@ export async function buildSite(
   if (site.entries.length > 0) {
     const theme = await readTheme(themeFolder, project.root);
     progress.phase(`Rendering ${site.entries.length} articles ...`);
-    committed = await commitOutputs(project.out, outputsOf(site, theme, files), {
+    const renderer = createRenderer(site, theme);
+    const isAsBefore = memo && pagesAsBefore(project, renderer, memo.begin([renderer.sharedInputs(), theme]));
+    const outputs = outputsOf(site, theme, renderer, isAsBefore ?? (() => false));
+    committed = await commitOutputs(project.out, noting(outputs, files), {
       root: project.root,
       force: options.force ?? false,
       keep,
@@ -65,16 +72,43 @@ export async function buildSite(
   };
 }
 
-/** Everything that is published, made when it is asked for; `files` gets the paths. */
-function* outputsOf(site: Site, theme: Theme, files: string[]): Generator<Output> {
-  for (const output of renderSite(site, theme)) {
+/** Everything that is published, made when it is asked for. */
+function* outputsOf(
+  site: Site,
+  theme: Theme,
+  renderer: Renderer,
+  isAsBefore: (path: string) => boolean,
+): Generator<Output | AsBefore> {
+  for (const path of renderer.outputs())
+    yield isAsBefore(path) ? { path, asBefore: true } : (renderer.render(path) as Output);
+  yield* searchOutputs(site, theme.scripts['search.js']);
+}
+
+/** The same outputs; `files` gets their paths. */
+function* noting(outputs: Iterable<Output | AsBefore>, files: string[]): Generator<Output | AsBefore> {
+  for (const output of outputs) {
     files.push(output.path);
     yield output;
   }
-  for (const output of searchOutputs(site, theme.scripts['search.js'])) {
-    files.push(output.path);
-    yield output;
-  }
+}
+
+/** Tells which pages the last build made of the same things. A page and its twin are of one article. */
+function pagesAsBefore(
+  { sources }: Project,
+  renderer: Renderer,
+  isAsBefore: IsAsBefore,
+): (path: string) => boolean {
+  const texts = new Map(sources.map((source) => [source.path, source.text]));
+  let last: { readonly of: Entry; readonly made: string } | undefined;
+  return (path) => {
+    const inputs = renderer.inputs(path);
+    if (!inputs) return false;
+    if (last?.of !== inputs.entry) {
+      const text = texts.get(inputs.entry.path);
+      last = { of: inputs.entry, made: JSON.stringify([text, inputs.made]) };
+    }
+    return isAsBefore(path, last.made);
+  };
 }
 
 async function writePagesApi({ project, site }: Loaded): Promise<void> {

@@ -65,6 +65,7 @@ export async function build(options: BuildOptions, context: Context): Promise<nu
       : await (await import('./build-site.ts')).buildSite(loaded, options, {
           theme: themeFolder(loaded),
           keep,
+          memo,
           progress,
           say: (message) => context.stderr(`kb: ${message}\n`),
         });

@@ -14,19 +14,32 @@ import { recordFile } from './site-record.ts';
  *   other file, the theme, the flags, the day, and kb itself.
  * - It counts only while every file and folder of the site has the size, times and inode that it had right after that
  *   build: a page that somebody touched, added or removed makes the next build a whole one, which compares bytes.
+ * - When something has changed, a page is still not made again if it is as it was left and made of the same things.
  */
 
 /** A build to remember: its result, and the files that it left. */
 export interface BuildMemo<Result> {
   /** The result of the last build with the same inputs, if its site still is as it was left. */
   recall(): Result | undefined;
+  /**
+   * Begins a build whose pages are made of `shared` and of things of their own. The function that it gives says of one page
+   * whether the last build made it of the same and it still is as it was left, and notes what it is made of for the next build.
+   */
+  begin(shared: unknown): IsAsBefore;
   /** Keeps the result of a build whose `files` (below the output folder) are all written. */
   keep(result: Result, files: readonly string[]): void;
 }
 
+/** `made` says what the page is made of. */
+export type IsAsBefore = (page: string, made: string) => boolean;
+
 interface KeptBuild<Result> extends Kept<Result> {
   /** Path below the output folder -> stamp. */
   readonly stamps: Readonly<Record<string, string>>;
+  /** A hash of what all pages are made of. */
+  readonly shared: string;
+  /** Page -> hash of what it alone is made of. */
+  readonly made: Readonly<Record<string, string>>;
 }
 
 /**
@@ -41,20 +54,34 @@ export function openBuildMemo<Result>(
   const { root, out } = project;
   const file = path.join(root, '.kb', 'cache', `build-${path.basename(recordFile(root, out))}`);
   const key = keyOfInputs(project, theme, settings);
+  const kept = hasUnfinished(out) ? undefined : readKept<KeptBuild<Result>>(file);
+  let shared = '';
+  const made: Record<string, string> = {};
   return {
     recall() {
-      const kept = readKept<KeptBuild<Result>>(file, key);
-      if (!kept || hasUnfinished(out)) return undefined;
+      if (kept?.key !== key) return undefined;
       return Object.entries(kept.stamps).every(([name, stamp]) => stampOf(path.join(out, name)) === stamp)
         ? kept.result
         : undefined;
+    },
+    begin(whole) {
+      shared = hash('sha256', serialize([codeStamp(), whole]));
+      const isShared = kept?.shared === shared;
+      let [last, lastHash] = ['', ''];
+      return (page, inputs) => {
+        // A page and its twin come one after the other and are made of the same.
+        if (inputs !== last) [last, lastHash] = [inputs, hash('sha1', inputs, 'base64')];
+        made[page] = lastHash;
+        if (!isShared || kept.made[page] !== lastHash) return false;
+        return kept.stamps[page] === stampOf(path.join(out, page));
+      };
     },
     keep(result, files) {
       const folders = new Set(['.', ...files.flatMap(foldersOf)]);
       const stamps = Object.fromEntries(
         [...folders, ...files].map((name) => [name, stampOf(path.join(out, name))]),
       );
-      writeKept(file, { key, result, stamps } satisfies KeptBuild<Result>);
+      writeKept(file, { key, result, stamps, shared, made } satisfies KeptBuild<Result>);
     },
   };
 }

@@ -17,7 +17,10 @@ export function openCheckMemo<Result>(project: Project, settings: unknown): Chec
   const file = path.join(project.root, '.kb', 'cache', 'check.json');
   const key = keyOfInputs(project, undefined, settings);
   return {
-    recall: () => readKept<Kept<Result>>(file, key)?.result,
+    recall() {
+      const kept = readKept<Kept<Result>>(file);
+      return kept?.key === key ? kept.result : undefined;
+    },
     keep: (result) => writeKept(file, { key, result }),
   };
 }

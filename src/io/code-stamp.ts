@@ -8,6 +8,13 @@ import { packageRoot, packageVersion } from './package-root.ts';
  * templates, so that somebody who works on kb never sees yesterday's result.
  */
 export function codeStamp(): string {
+  known ??= readStamp();
+  return known;
+}
+
+let known: string | undefined;
+
+function readStamp(): string {
   const code = import.meta.url.endsWith('.ts') ? 'src' : 'dist';
   const files = [code, 'templates'].flatMap((folder) =>
     readdirSync(path.join(packageRoot, folder), { withFileTypes: true, recursive: true })

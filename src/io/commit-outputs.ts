@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { accessSync, constants, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../model/errors.ts';
-import type { Output } from '../model/output.ts';
+import type { AsBefore, Output } from '../model/output.ts';
 import { withLock } from './build-lock.ts';
 import { relativeName } from './is-inside.ts';
 import { checkOutFolder, foreignThings } from './out-folder.ts';
@@ -33,12 +33,12 @@ export interface Committed {
  * written, and from that moment the change is carried out now or, if this process is killed, at the next start. Files
  * that are there already are left alone, with their time. Files of earlier builds that are no longer in `outputs` go.
  *
- * `outputs` may be a generator: nothing is changed before its last one. Throws `UserError` when the folder is not kb's
+ * `outputs` may be a generator: nothing is changed before its last one. One that is `asBefore` is not looked at. Throws `UserError` when the folder is not kb's
  * to write (see `checkOutFolder`, `force`), and an ordinary error for outputs that contradict each other.
  */
 export async function commitOutputs(
   out: string,
-  outputs: Iterable<Output>,
+  outputs: Iterable<Output | AsBefore>,
   options: CommitOptions,
 ): Promise<Committed> {
   checkOutFolder(out, { root: options.root, keep: options.keep ?? [] });
@@ -93,7 +93,7 @@ class Commit {
     }
   }
 
-  run(outputs: Iterable<Output>): Committed {
+  run(outputs: Iterable<Output | AsBefore>): Committed {
     const before = readRecord(recordFile(this.#options.root, this.#out));
     const own = new Set(before.map(foldedPath));
     if (!this.#options.force) this.#refuseForeign(own);
@@ -129,7 +129,7 @@ class Commit {
 
   #stage(
     staging: string,
-    outputs: Iterable<Output>,
+    outputs: Iterable<Output | AsBefore>,
     before: readonly string[],
     own: ReadonlySet<string>,
   ): StagedChange {
@@ -143,6 +143,7 @@ class Commit {
       if (folded.has(key)) throw new Error(`Two outputs have the path ${output.path}`);
       folded.add(key);
       files.push(output.path);
+      if ('asBefore' in output) continue;
       const target = path.join(this.#out, output.path);
       const isInRealFolder = this.#inspectFolder(path.posix.dirname(output.path), folders, own);
       if (isInRealFolder && isSameAsWritten(target, output, this.#options.root)) continue;

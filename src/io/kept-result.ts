@@ -7,11 +7,10 @@ export interface Kept<Result> {
   readonly result: Result;
 }
 
-/** What was kept under this key; nothing when the key is another, or the file cannot be read. */
-export function readKept<Memo extends Kept<unknown>>(file: string, key: string): Memo | undefined {
+/** What was kept, under whatever key; nothing when the file cannot be read. */
+export function readKept<Memo extends Kept<unknown>>(file: string): Memo | undefined {
   try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as Memo;
-    return kept.key === key ? kept : undefined;
+    return JSON.parse(readFileSync(file, 'utf8')) as Memo;
   } catch {
     return undefined;
   }

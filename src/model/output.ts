@@ -4,6 +4,12 @@ export type Output =
   /** The bytes of a file of the content folder (`Asset.file`). */
   | { readonly path: string; readonly copyOf: string };
 
+/** A file of the site that is as the last build left it. */
+export interface AsBefore {
+  readonly path: string;
+  readonly asBefore: true;
+}
+
 /** Kinds of page, as tests, audit and the theme name them. */
 export const pageKinds = [
   'home',

@@ -8,6 +8,7 @@ import { folderPage, indexPage } from './listing-pages.ts';
 import { llmsText } from './llms-text.ts';
 import { hasTwin, markdownTwin, twinAddress } from './markdown-twin.ts';
 import { redirectPage, tombstonePage } from './moved-pages.ts';
+import { ownInputs, sharedInputs } from './page-inputs.ts';
 import { createContext, prepareTheme, type RenderContext, type ThemeParts } from './render-context.ts';
 import { robotsText, sitemaps } from './sitemap.ts';
 
@@ -17,6 +18,13 @@ export interface Renderer {
   outputs(): string[];
   /** One file; undefined when the site has none at that path. Throws UserError for a fault in a template. */
   render(path: string): Output | undefined;
+  /**
+   * What the page or twin at a path is made of besides the theme and its article's own file; undefined for other files, which
+   * may be made of anything.
+   */
+  inputs(path: string): { readonly entry: Entry; readonly made: unknown } | undefined;
+  /** What all those pages are made of in common. */
+  sharedInputs(): unknown;
   /** The renderer of a site with the same addresses, whose articles say something else: what is to be made stays planned. */
   renew(site: Site): Renderer;
 }
@@ -26,8 +34,14 @@ type Make = (context: RenderContext) => Output | undefined;
 /** Collects who makes which file. A path that is taken stays with the first. Makers hold no article: they look it up. */
 class Plan {
   readonly makers = new Map<string, Make>();
+  /** Output of a page or twin -> path of its article. */
+  readonly articles = new Map<string, string>();
   text(path: string, make: (context: RenderContext) => string): void {
     if (!this.makers.has(path)) this.makers.set(path, (context) => ({ path, content: make(context) }));
+  }
+  article(path: string, of: string, make: (context: RenderContext, entry: Entry) => string): void {
+    if (!this.makers.has(path)) this.articles.set(path, of);
+    this.text(path, (now) => make(now, now.site.byPath.get(of) as Entry));
   }
   output(path: string, make: Make): void {
     if (!this.makers.has(path)) this.makers.set(path, make);
@@ -55,10 +69,8 @@ function planSite(plan: Plan, context: RenderContext): void {
     if (!entry.shown) continue;
     const { path } = entry;
     const page = entry.visibility === 'archived' ? tombstonePage : articlePage;
-    plan.text(entry.output, (now) => page(now, now.site.byPath.get(path) as Entry));
-    if (hasTwin(entry)) {
-      plan.text(twinAddress(entry), (now) => markdownTwin(now, now.site.byPath.get(path) as Entry));
-    }
+    plan.article(entry.output, path, page);
+    if (hasTwin(entry)) plan.article(twinAddress(entry), path, markdownTwin);
   }
   for (const redirect of site.redirects) plan.text(redirect.output, (now) => redirectPage(now, redirect));
   plan.text('robots.txt', robotsText);
@@ -82,12 +94,18 @@ function assetOutputs({ site }: RenderContext): Map<string, Output> {
   return outputs;
 }
 
-function rendererOf(makers: ReadonlyMap<string, Make>, context: RenderContext, parts: ThemeParts): Renderer {
+function rendererOf(plan: Plan, context: RenderContext, parts: ThemeParts): Renderer {
+  const { makers, articles } = plan;
   const assets = assetOutputs(context);
   return {
     outputs: () => [...new Set([...makers.keys(), ...assets.keys()])].sort(),
     render: (path) => makers.get(path)?.(context) ?? assets.get(path),
-    renew: (site) => rendererOf(makers, createContext(site, parts), parts),
+    inputs: (path) => {
+      const entry = context.site.byPath.get(articles.get(path) ?? '');
+      return entry && { entry, made: ownInputs(context.site, entry) };
+    },
+    sharedInputs: () => sharedInputs(context),
+    renew: (site) => rendererOf(plan, createContext(site, parts), parts),
   };
 }
 
@@ -99,5 +117,5 @@ export function createRenderer(site: Site, theme: Theme, parts: ThemeParts = pre
   const context = createContext(site, parts);
   const plan = new Plan();
   planSite(plan, context);
-  return rendererOf(plan.makers, context, parts);
+  return rendererOf(plan, context, parts);
 }

@@ -9,8 +9,21 @@ import { type TempProject, tempProject } from '../temp-project.ts';
 const day = ['--as-of', '2026-06-15'];
 const names = ['a.md', 'b.md', 'Deep Folder/c.md', 'deep/d.md', 'deep/er/e.md'];
 
-const article = (name: string, version: string): string =>
-  `---\ntitle: What is ${name}?\nid: ${path.basename(name)}\ntags: [all]\n---\n\nVersion ${version} of [a](/a.md) and [d](/deep/d.md#part).\n\n## Part\n\n![](p.svg)\n`;
+const article = (name: string, version: string, more = ''): string =>
+  `---\ntitle: ${version === '3' ? 'Another title' : `What is ${name}?`}\nid: ${path.basename(name)}\ntags: [all]\n${more}---\n\nVersion ${version} of [a](/a.md) and [d](/deep/d.md#part).\n\n## Part\n\n![](p.svg)\n`;
+
+/** Front matter that other pages show, or that decides whether and where they show the article. */
+const notices = [
+  'reviewed: 2026-06-01',
+  'status: draft',
+  'status: unlisted',
+  'status: archived\narchived:\n  replaced_by: a.md',
+  'audience: internal',
+  'order: -1',
+  'description: In other words',
+  'related: [a.md]',
+  'lang: de',
+];
 
 type Edit = (project: TempProject) => void;
 
@@ -20,6 +33,14 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     ([name, n]): Edit =>
       ({ write }) => {
         write({ [`content/${name}`]: article(name, String(n)) });
+      },
+  ),
+  fc.tuple(anyName, fc.constantFrom(...notices)).map(
+    ([name, more]): Edit =>
+      ({ write }) => {
+        write({
+          [`content/${name}`]: article(name, '0', `${more}\n`),
+        });
       },
   ),
   anyName.map(

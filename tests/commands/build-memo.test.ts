@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, utimesSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { articleText, type TempProject, tempProject } from '../temp-project.ts';
@@ -92,6 +92,24 @@ test.each([
 ])('other flags make a build of their own: %j', async (flags) => {
   const { build } = await builtProject();
   expect(await build(...flags)).toBe('whole');
+});
+
+test('a page is made again only when something that it is made of has changed', async () => {
+  const project = await builtProject();
+  const page = path.join(project.root, 'site/other/more.html');
+  const [memo] = project.files('.kb/cache').filter((name) => name.startsWith('build-'));
+  const kept = JSON.parse(project.read(`.kb/cache/${memo}`));
+  writeFileSync(page, 'left alone');
+  const { mode, size, mtimeMs, ctimeMs, ino } = lstatSync(page);
+  kept.stamps['other/more.html'] = [mode, size, mtimeMs, ctimeMs, ino].join(' ');
+  project.write({ [`.kb/cache/${memo}`]: JSON.stringify(kept) });
+  project.write({ 'content/pay.md': article('Another text.\n') });
+  expect(await project.build()).toBe('whole');
+  expect(project.read('site/other/more.html')).toBe('left alone');
+  expect(project.read('site/pay.html')).toContain('Another text.');
+  project.write({ 'content/other/_meta.yml': 'title: Others\n' });
+  expect(await project.build()).toBe('whole');
+  expect(project.read('site/other/more.html')).toContain('Others');
 });
 
 test('a file that kb did not write is still refused', async () => {
