@@ -27,14 +27,6 @@ const authorWords: Readonly<Record<string, readonly [message: string, hint: stri
   ],
   'axe-empty-heading': ['This heading has no words.', 'Write the heading, or remove the line.'],
   'axe-link-name': ['This link has no words.', 'Write where it leads between the square brackets.'],
-  'axe-link-in-text-block': [
-    'This link differs from the words around it by colour alone.',
-    'Do not set the colour of links or of text around them.',
-  ],
-  'axe-color-contrast': [
-    'These words stand out too little from what is behind them.',
-    'Remove the colours from the HTML: the theme has readable ones.',
-  ],
   'axe-empty-table-header': [
     'A cell in the first row of this table is empty.',
     'Name every column in the first row.',
@@ -83,18 +75,9 @@ const authorWords: Readonly<Record<string, readonly [message: string, hint: stri
     'Leave room around it: 24 by 24 pixels.',
   ],
   'axe-label': ['This field has no label.', 'Remove it: articles have no forms.'],
-  'axe-aria-roles': ['This role does not exist.', 'Remove role="..." from the HTML.'],
-  'axe-aria-allowed-attr': [
-    'This element may not have one of its aria- attributes.',
-    'Remove aria-... from the HTML.',
-  ],
   'audit-reflow': [
     'This is wider than the screen of a small phone, so readers must scroll sideways.',
     'Break up long words and addresses, or make the picture smaller.',
-  ],
-  'audit-text-spacing': [
-    'Words of this are cut off when a reader widens the spacing of text.',
-    'Do not fix heights or widths in the HTML.',
   ],
   'audit-language-of-parts': [
     "These words are written in other letters than those of the article's language, and nothing says in which language.",

@@ -11,6 +11,10 @@ import { indexTheme, styleSheetOf, type ThemeIndex, traceTheme } from './trace-t
 const byStyle =
   /^(?:axe-(?:color-contrast|link-in-text-block|target-size)|audit-(?:reflow|text-|focus-|motion))/;
 
+/** What authors cannot do, since kb keeps no style, colour, role or field of theirs: the theme does it to their words. */
+const neverByAuthor =
+  /^(?:axe-(?:color-contrast|link-in-text-block|scrollable-region-focusable|aria-|meta-)|audit-(?:text-|focus-|keyboard-|motion))/;
+
 /** Leads faults of kb's own pages to the line of the article, or the template and partial, that is to be mended. */
 export function createTrace(site: Site, theme: Theme, source: (file: string) => string | undefined): Trace {
   const index = indexTheme(theme);
@@ -24,7 +28,7 @@ export function createTrace(site: Site, theme: Theme, source: (file: string) => 
   };
   return (fault, page): Traced => {
     const entry = entries.get(page.path);
-    if (entry && fault.element?.byAuthor) {
+    if (entry && fault.element?.byAuthor && !neverByAuthor.test(fault.rule)) {
       return { whose: 'author', at: traceAuthor(fault.element, entry, linesOf(entry)), kind: page.kind };
     }
     return themeFault(fault, page, index);

@@ -3,6 +3,8 @@ import type { ElementName, PageElement } from '../model/audit.ts';
 /** Parts of a page that hold what an author wrote. `kb audit` traces what is in them to the article's file. */
 const authorParts = ['prose', 'answer', 'lead', 'ready'];
 const authorSelector = authorParts.map((name) => `.${name}`).join(', ');
+/** What kb itself puts among the author's words: signs of footnotes, names of alerts, frames around tables. */
+const ofKb = '.note-ref, .note-back, .notes, .alert-title, .table-scroll, .visually-hidden';
 const headings = 'h1, h2, h3, h4, h5, h6';
 const mostHtml = 240;
 const mostText = 160;
@@ -44,7 +46,7 @@ export function describeElement(element: Element): PageElement {
     html: startTag(element),
     text: textOf(element),
     address: addressOf(element),
-    byAuthor: part !== undefined,
+    byAuthor: part !== undefined && !element.matches(ofKb),
     part: part ? (authorParts.find((name) => part.classList.contains(name)) ?? '') : '',
     turn: turnOf(element),
     below: headingBefore(element, part),

@@ -1,21 +1,29 @@
 import type { PageElement } from '../model/audit.ts';
 import { describeElement } from './audit-elements.ts';
 
-/** Where the keyboard is. */
+/** Where the keyboard is after a press of Tab. */
 export interface Stop {
   /** Number among the elements that it must reach; -1 for another element; -2 for none. */
   readonly number: number;
-  readonly element?: PageElement;
-  /** In the window. */
-  readonly box: readonly [x: number, y: number, width: number, height: number];
-  /** Around its largest piece: a link that goes over two lines has a ring around each. */
-  readonly perimeter: number;
+  /** Number among all stops of this walk, for `describeStops` and `focusOn`. */
+  readonly index: number;
+  readonly tag: string;
+  /** The same for elements that look alike because the same lines of a template make them. */
+  readonly kind: string;
   /** Another element lies over it everywhere. */
   readonly isCovered: boolean;
-  readonly isOutside: boolean;
   /** Stands above the stop before, in the same column: the order on the screen is another one. */
   readonly isBackwards: boolean;
-  readonly isTarget: boolean;
+}
+
+/** An element that has the focus, for a picture of it. */
+export interface Focused {
+  /** In the window. */
+  readonly box: readonly [x: number, y: number, width: number, height: number];
+  readonly scroll: readonly [x: number, y: number];
+  /** Around its largest piece: a link that goes over two lines has a ring around each. */
+  readonly perimeter: number;
+  readonly isOutside: boolean;
 }
 
 const interactive =
@@ -24,6 +32,10 @@ const mostNumbered = 3000;
 
 let wanted: HTMLElement[] = [];
 let last: Element | undefined;
+/** Elements that had the focus in this walk, and where it was before each press. */
+let reached: Element[] = [];
+let noted: Stop[] = [];
+let isListening = false;
 
 function mustBeReached(element: HTMLElement): boolean {
   if (element.matches(':disabled, input[type=hidden], [aria-disabled=true]') || element.closest('[inert]'))
@@ -55,6 +67,9 @@ export function startWalk(): number {
     .filter(mustBeReached)
     .slice(0, mostNumbered);
   last = undefined;
+  reached = [];
+  noted = [];
+  listenForTab();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     '* { transition: none !important; animation: none !important; caret-color: transparent !important; scroll-behavior: auto !important }',
@@ -65,39 +80,83 @@ export function startWalk(): number {
   return wanted.length;
 }
 
-/** Where the focus is after a press of Tab. */
-export function currentStop(): Stop {
+/** Before each press everything that the press before it did has come to an end: scrolling, and what a script does. */
+function listenForTab(): void {
+  if (isListening) return;
+  isListening = true;
+  const note = ({ key }: KeyboardEvent) => {
+    if (key === 'Tab') noted.push(currentStop());
+  };
+  window.addEventListener('keydown', note, { capture: true });
+}
+
+/** Where the focus was after each of the last presses; undefined when not all of them were seen, as in frames. */
+export function stopsAfter(presses: number): Stop[] | undefined {
+  const seen = noted.splice(0);
+  return seen.length === presses ? [...seen.slice(1), currentStop()] : undefined;
+}
+
+/** Where the focus is, whatever presses were seen. */
+export function stopNow(): Stop {
+  noted = [];
+  return currentStop();
+}
+
+function currentStop(): Stop {
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) {
     last = undefined;
-    return {
-      number: -2,
-      box: [0, 0, 0, 0],
-      perimeter: 0,
-      isCovered: false,
-      isOutside: false,
-      isBackwards: false,
-      isTarget: false,
-    };
+    return { number: -2, index: -1, tag: '', kind: '', isCovered: false, isBackwards: false };
   }
   const box = element.getBoundingClientRect();
   const before = last?.isConnected ? last.getBoundingClientRect() : undefined;
   const isBackwards =
     before !== undefined &&
-    !isPinned(element) &&
-    !isPinned(last as Element) &&
     box.bottom <= before.top + 1 &&
-    Math.min(box.right, before.right) - Math.max(box.left, before.left) > 4;
+    Math.min(box.right, before.right) - Math.max(box.left, before.left) > 4 &&
+    !isPinned(element) &&
+    !isPinned(last as Element);
   last = element;
+  let index = reached.indexOf(element);
+  if (index === -1) index = reached.push(element) - 1;
   return {
     number: wanted.indexOf(element as HTMLElement),
-    element: describeElement(element),
-    box: [box.x, box.y, box.width, box.height],
-    perimeter: perimeterOf(element),
-    isOutside: box.bottom <= 0 || box.right <= 0 || box.top >= innerHeight || box.left >= innerWidth,
+    index,
+    tag: element.localName,
+    kind: kindOf(element),
     isCovered: isCovered(element),
     isBackwards,
-    isTarget: element.matches(':target') || element.getAttribute('tabindex') === '-1',
+  };
+}
+
+function kindOf(element: Element): string {
+  const around: string[] = [];
+  for (let next = element.parentElement; next && next !== document.body; next = next.parentElement) {
+    if ((next.classList.length > 0 || next.id !== '') && around.push(classOf(next)) === 2) break;
+  }
+  return JSON.stringify([element.localName, classOf(element), around]);
+}
+
+function classOf(element: Element): string {
+  return element.getAttribute('class') ?? '';
+}
+
+/** What stops of this walk are, for somebody who looks for them in files. */
+export function describeStops(indexes: readonly number[]): PageElement[] {
+  return indexes.map((index) => describeElement(reached[index] as Element));
+}
+
+/** Gives the focus to a stop, as the Tab key did. Undefined when it does not take it any more. */
+export function focusOn(index: number): Focused | undefined {
+  const element = reached[index] as HTMLElement;
+  element.focus({ focusVisible: true } as FocusOptions);
+  if (document.activeElement !== element) return undefined;
+  const box = element.getBoundingClientRect();
+  return {
+    box: [box.x, box.y, box.width, box.height],
+    scroll: [scrollX, scrollY],
+    perimeter: perimeterOf(element),
+    isOutside: box.bottom <= 0 || box.right <= 0 || box.top >= innerHeight || box.left >= innerWidth,
   };
 }
 
@@ -143,32 +202,32 @@ export function wantedElements(numbers: readonly number[]): PageElement[] {
   return numbers.flatMap((number) => (wanted[number] ? [describeElement(wanted[number])] : []));
 }
 
-let dropped: HTMLElement | undefined;
-
-/** Takes the focus away for a moment; the next Tab goes on from here. */
+/** Takes the focus away; the next Tab goes on from here. */
 export function dropFocus(): void {
-  dropped = document.activeElement as HTMLElement;
-  dropped?.blur?.();
+  (document.activeElement as HTMLElement | null)?.blur?.();
 }
 
-/** Gives it back, with its ring. */
-export function takeFocus(): void {
-  dropped?.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
-}
-
-/** The link to the main part, if the page begins with one: where it leads. */
+/** The link to the main part, if the walk began with one: where it leads. */
 export function skipLink():
   | { readonly element: PageElement; readonly leadsTo: string; readonly exists: boolean }
   | undefined {
-  const link = document.activeElement;
+  const link = reached[0];
   if (
     !(link instanceof HTMLAnchorElement) ||
     !link.hash ||
     link.getAttribute('href')?.startsWith('#') !== true
   )
     return undefined;
-  const id = decodeURIComponent(link.hash.slice(1));
+  const id = decode(link.hash.slice(1));
   return { element: describeElement(link), leadsTo: id, exists: document.getElementById(id) !== null };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** True when the focus, or where the next Tab starts, is at or inside the element with this id. */

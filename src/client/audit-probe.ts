@@ -2,12 +2,14 @@
 import type { Fault, PageElement, Visit } from '../model/audit.ts';
 import { authorRoots, describeElement } from './audit-elements.ts';
 import {
-  currentStop,
+  describeStops,
   dropFocus,
+  focusOn,
   isFocusAt,
   skipLink,
   startWalk,
-  takeFocus,
+  stopNow,
+  stopsAfter,
   wantedElements,
 } from './audit-focus.ts';
 import {
@@ -110,12 +112,13 @@ function openDetails(): void {
 /** Puts another document into this page, which stays, and with it axe. Resolves when its styles and pictures are there. */
 async function setDocument(html: string, address: string): Promise<void> {
   history.replaceState(null, '', address);
+  document.adoptedStyleSheets = [];
+  document.open();
+  // Only now: opening a document takes away who listened before.
   const loaded = new Promise<void>((resolve) => {
     window.addEventListener('load', () => resolve(), { once: true });
     setTimeout(resolve, 4000);
   });
-  document.adoptedStyleSheets = [];
-  document.open();
   document.write(html);
   document.close();
   await loaded;
@@ -144,7 +147,17 @@ const api = {
   spacing: (): Visit => found(findLostByTextSpacing()),
   largeText: (): Visit => found(findLostByLargeText()),
   motion: (): Visit => found(findMotion()),
-  focus: { startWalk, currentStop, wantedElements, dropFocus, takeFocus, skipLink, isFocusAt },
+  focus: {
+    startWalk,
+    stopNow,
+    stopsAfter,
+    describeStops,
+    wantedElements,
+    focusOn,
+    dropFocus,
+    skipLink,
+    isFocusAt,
+  },
   /** Texts of live regions that hold any, by their order. */
   announced: (): string[] =>
     [

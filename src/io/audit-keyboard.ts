@@ -1,15 +1,14 @@
 import type { CDPSession, Page } from 'playwright-core';
 import type { Fault, PageElement } from '../model/audit.ts';
-import { comparePixels, decodePng } from './decode-png.ts';
+import { type KnownRings, ringOf } from './audit-rings.ts';
 
 /** What the probe in the page tells of the place of the focus; see `client/audit-focus.ts`. */
 interface Stop {
   readonly number: number;
-  readonly element?: PageElement;
-  readonly box: readonly [number, number, number, number];
-  readonly perimeter: number;
+  readonly index: number;
+  readonly tag: string;
+  readonly kind: string;
   readonly isCovered: boolean;
-  readonly isOutside: boolean;
   readonly isBackwards: boolean;
 }
 
@@ -23,9 +22,8 @@ interface SkipLink {
 const mostStops = 250;
 /** Presses of Tab that may stay inside one frame. */
 const framePatience = 30;
-
-/** What was seen of the rings of elements in this run: the same template, styles and state make the same ring. */
-export type KnownRings = Map<string, Omit<Fault, 'element'> | undefined>;
+/** Presses after which the page is asked where they led. */
+const pressesAtOnce = 12;
 
 export interface WalkOptions {
   /** Looks at the rings only, not at order and reach. */
@@ -34,8 +32,15 @@ export interface WalkOptions {
   readonly rings: { readonly known: KnownRings; readonly state: string } | undefined;
 }
 
-function fault(rule: string, severity: Fault['severity'], message: string, element?: PageElement): Fault {
-  return { rule: `audit-${rule}`, severity, message, ...(element && { element }) };
+/** A fault of a stop, before it is known what the stop is. */
+type StopFault = readonly [stop: Stop, rule: string, severity: Fault['severity'], message: string];
+
+interface Walk {
+  readonly stops: readonly Stop[];
+  readonly faults: readonly StopFault[];
+  readonly reached: ReadonlySet<number>;
+  /** The end of the page was met: what was not reached cannot be. */
+  readonly isWhole: boolean;
 }
 
 /** Goes through a page with the Tab key, as a reader does who has no mouse, and tells what hinders. The probe is in the page. */
@@ -44,92 +49,119 @@ export async function walkKeyboard(
   cdp: CDPSession,
   { ringsOnly, rings }: WalkOptions,
 ): Promise<Fault[]> {
-  const faults: Fault[] = [];
   const count = (await page.evaluate('kbAudit.focus.startWalk()')) as number;
-  if (count === 0) return faults;
+  if (count === 0) return [];
+  const { stops, faults, reached, isWhole } =
+    (await walk(page, cdp, count, pressesAtOnce)) ?? (await walkStepByStep(page, cdp, count));
+  const skip = (await page.evaluate('kbAudit.focus.skipLink()')) as SkipLink | undefined;
+  const found = ringsOnly ? [] : await described(page, faults);
+  if (rings) {
+    for (const stop of stops) {
+      const ring = await ringOf(page, cdp, stop, rings);
+      if (ring) found.push(...(await described(page, [[stop, ring.rule, ring.severity, ring.message]])));
+    }
+  }
+  const isTrapped = faults.some(([, rule]) => rule === 'audit-keyboard-trap');
+  if (ringsOnly || isTrapped) return found;
+  if (isWhole) found.push(...(await unreached(page, count, reached)));
+  if (skip) found.push(...(await trySkipLink(page, skip)));
+  return found;
+}
+
+/** Where the focus cannot be noted on the way, such as in frames. */
+async function walkStepByStep(page: Page, cdp: CDPSession, count: number): Promise<Walk> {
+  await page.evaluate('kbAudit.focus.startWalk()');
+  return (await walk(page, cdp, count, 1)) as Walk;
+}
+
+/** Undefined when presses were not seen by the page. */
+async function walk(page: Page, cdp: CDPSession, count: number, atOnce: number): Promise<Walk | undefined> {
+  const stops: Stop[] = [];
+  const faults: StopFault[] = [];
   const reached = new Set<number>();
-  let skip: SkipLink | undefined;
   let stays = 0;
   let previous = -2;
-  let isWhole = false;
   let starts = 0;
-  for (let press = 0; press < mostStops; press++) {
-    await page.keyboard.press('Tab');
-    const stop = (await page.evaluate('kbAudit.focus.currentStop()')) as Stop;
-    const { number, element } = stop;
-    if (press === 0) skip = (await page.evaluate('kbAudit.focus.skipLink()')) as SkipLink | undefined;
-    if (number === -2 || element === undefined) {
-      // The end of the page; two in a row before anything was reached: nothing takes the focus.
-      isWhole = reached.size > 0;
-      if (isWhole || ++starts > 1) break;
-      continue;
-    }
-    if (number >= 0 && number === previous) {
-      const patience = element.tag === 'iframe' ? framePatience : 2;
-      if (++stays > patience && !(await leavesByEscape(page, number))) {
-        faults.push(fault('keyboard-trap', 'error', 'The Tab key does not lead away from here.', element));
-        return faults;
+  const ended = (isWhole: boolean): Walk => ({ stops, faults, reached, isWhole });
+  for (let presses = 0; presses < mostStops; presses += atOnce) {
+    const next = await pressTab(page, cdp, atOnce);
+    if (!next) return undefined;
+    const queue = [...next];
+    for (let stop = queue.shift(); stop; stop = queue.shift()) {
+      const { number } = stop;
+      if (number === -2) {
+        // The end of the page; two in a row before anything was reached: nothing takes the focus.
+        if (reached.size > 0) return ended(true);
+        if (++starts > 1) return ended(false);
+        continue;
       }
-      continue;
-    }
-    stays = 0;
-    if (number >= 0 && reached.has(number)) {
-      isWhole = reached.size >= count;
-      if (!isWhole) {
-        faults.push(
-          fault(
-            'keyboard-trap',
-            'error',
-            'The Tab key goes round here and never leads to the rest of the page.',
-            element,
-          ),
-        );
-        return faults;
+      if (number >= 0 && number === previous) {
+        const isAway = queue.some((later) => later.number !== number);
+        if (++stays <= (stop.tag === 'iframe' ? framePatience : 2) || isAway) continue;
+        const away = await leaveByEscape(page, cdp);
+        if (away && away.number !== number) {
+          queue.splice(0, queue.length, away);
+          continue;
+        }
+        faults.push([stop, 'audit-keyboard-trap', 'error', 'The Tab key does not lead away from here.']);
+        return ended(false);
       }
-      break;
-    }
-    if (number >= 0) reached.add(number);
-    if (!ringsOnly) {
+      stays = 0;
+      if (number >= 0 && reached.has(number)) {
+        if (reached.size >= count) return ended(true);
+        const message = 'The Tab key goes round here and never leads to the rest of the page.';
+        faults.push([stop, 'audit-keyboard-trap', 'error', message]);
+        return ended(false);
+      }
+      if (number >= 0) reached.add(number);
+      stops.push(stop);
       faults.push(...orderFaults(stop, previous));
-      if (stop.isCovered)
-        faults.push(
-          fault('focus-covered', 'error', 'Something else lies over this while it has the focus.', element),
-        );
+      if (stop.isCovered) {
+        const message = 'Something else lies over this while it has the focus.';
+        faults.push([stop, 'audit-focus-covered', 'error', message]);
+      }
+      previous = number;
     }
-    previous = number;
-    if (!rings) continue;
-    const key = `${rings.state} ${kindOf(element)}`;
-    if (!rings.known.has(key)) rings.known.set(key, await judgeRing(page, cdp, stop));
-    const ring = rings.known.get(key);
-    if (ring) faults.push({ ...ring, element });
   }
-  if (ringsOnly) return faults;
-  if (isWhole) faults.push(...(await unreached(page, count, reached)));
-  if (skip) faults.push(...(await trySkipLink(page, skip)));
-  return faults;
+  return ended(false);
 }
 
-/** Elements that look alike because they are made by the same lines of a template. */
-function kindOf({ tag, classes, around: ancestors }: PageElement): string {
-  const named = ancestors.filter((ancestor) => ancestor.classes.length > 0 || ancestor.id !== '').slice(0, 2);
-  return JSON.stringify([tag, classes, named.map((ancestor) => ancestor.classes)]);
+/**
+ * Presses Tab and tells where the focus was after each press. Each press is waited for, so that what a script does about it is
+ * done before the next.
+ */
+async function pressTab(page: Page, cdp: CDPSession, times: number): Promise<readonly Stop[] | undefined> {
+  const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9, nativeVirtualKeyCode: 9 };
+  for (let press = 0; press < times; press++) {
+    await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  }
+  if (times === 1) return [(await page.evaluate('kbAudit.focus.stopNow()')) as Stop];
+  return (await page.evaluate(`kbAudit.focus.stopsAfter(${times})`)) as Stop[] | undefined;
 }
 
-function orderFaults({ number, element, isBackwards }: Stop, previous: number): Fault[] {
-  if (number >= 0 && previous >= 0 && number < previous) {
-    return [fault('focus-order', 'error', 'The Tab key comes here after what follows in the page.', element)];
-  }
+async function described(page: Page, faults: readonly StopFault[]): Promise<Fault[]> {
+  if (faults.length === 0) return [];
+  const indexes = JSON.stringify(faults.map(([{ index }]) => index));
+  const elements = (await page.evaluate(`kbAudit.focus.describeStops(${indexes})`)) as PageElement[];
+  return faults.map(([, rule, severity, message], at) => {
+    const element = elements[at];
+    return { rule, severity, message, ...(element && { element }) };
+  });
+}
+
+function orderFaults(stop: Stop, previous: number): StopFault[] {
+  const { number, isBackwards } = stop;
+  const rule = 'audit-focus-order';
+  if (number >= 0 && previous >= 0 && number < previous)
+    return [[stop, rule, 'error', 'The Tab key comes here after what follows in the page.']];
   if (!isBackwards) return [];
-  return [
-    fault('focus-order', 'warning', 'The Tab key comes here after what stands below on the screen.', element),
-  ];
+  return [[stop, rule, 'warning', 'The Tab key comes here after what stands below on the screen.']];
 }
 
-async function leavesByEscape(page: Page, number: number): Promise<boolean> {
+async function leaveByEscape(page: Page, cdp: CDPSession): Promise<Stop | undefined> {
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Tab');
-  const stop = (await page.evaluate('kbAudit.focus.currentStop()')) as Stop;
-  return stop.number !== number;
+  return (await pressTab(page, cdp, 1))?.[0];
 }
 
 async function unreached(page: Page, count: number, reached: ReadonlySet<number>): Promise<Fault[]> {
@@ -140,85 +172,26 @@ async function unreached(page: Page, count: number, reached: ReadonlySet<number>
   const elements = (await page.evaluate(
     `kbAudit.focus.wantedElements(${JSON.stringify(missing.slice(0, 20))})`,
   )) as PageElement[];
-  return elements.map((element) =>
-    fault('keyboard-unreachable', 'error', 'The Tab key does not reach this.', element),
-  );
-}
-
-/** Compares the picture with and without the focus. */
-async function judgeRing(
-  page: Page,
-  cdp: CDPSession,
-  stop: Stop,
-): Promise<Omit<Fault, 'element'> | undefined> {
-  const { element } = stop;
-  // Browsers draw the ring of their own players and frames; it is not the page's to change.
-  if (!element || stop.isOutside || /^(video|audio|iframe|object)$/.test(element.tag)) return undefined;
-  const window = page.viewportSize() ?? { width: 1280, height: 900 };
-  // Two pixels around the element (WCAG 2.2, 2.4.13), less what rounded corners take off.
-  const wanted = 2 * stop.perimeter * 0.85;
-  let changed = 0;
-  // The ring may be drawn around something larger than the element, such as a card.
-  for (const margin of [12, 150]) {
-    const clip = clipOf(stop.box, margin, window);
-    if (clip.width < 1 || clip.height < 1) return undefined;
-    const focused = await picture(cdp, clip);
-    await page.evaluate('kbAudit.focus.dropFocus()');
-    const plain = await picture(cdp, clip);
-    await page.evaluate('kbAudit.focus.takeFocus()');
-    if (focused.equals(plain)) continue;
-    const difference = comparePixels(decodePng(focused), decodePng(plain));
-    if (difference.strong >= wanted) return undefined;
-    changed = Math.max(changed, difference.changed);
-  }
-  if (changed === 0)
-    return fault('focus-visible', 'error', 'Nothing on the screen shows that this has the focus.');
-  return fault(
-    'focus-weak',
-    'warning',
-    'The sign that this has the focus is thinner than 2 pixels, or stands out less than 3 to 1.',
-  );
-}
-
-function clipOf(
-  [x, y, width, height]: Stop['box'],
-  margin: number,
-  window: { readonly width: number; readonly height: number },
-): { x: number; y: number; width: number; height: number } {
-  const left = Math.max(0, x - margin);
-  const top = Math.max(0, y - margin);
-  return {
-    x: left,
-    y: top,
-    width: Math.min(window.width, x + width + margin) - left,
-    height: Math.min(window.height, y + height + margin) - top,
-  };
-}
-
-async function picture(
-  cdp: CDPSession,
-  clip: { x: number; y: number; width: number; height: number },
-): Promise<Buffer> {
-  const scroll = (await cdp.send('Page.getLayoutMetrics')).cssVisualViewport;
-  const { data } = await cdp.send('Page.captureScreenshot', {
-    format: 'png',
-    optimizeForSpeed: true,
-    clip: { ...clip, x: clip.x + scroll.pageX, y: clip.y + scroll.pageY, scale: 1 },
-  });
-  return Buffer.from(data, 'base64');
+  const message = 'The Tab key does not reach this.';
+  return elements.map((element) => ({
+    rule: 'audit-keyboard-unreachable',
+    severity: 'error',
+    message,
+    element,
+  }));
 }
 
 async function trySkipLink(page: Page, { element, leadsTo, exists }: SkipLink): Promise<Fault[]> {
-  if (!exists) return [fault('skip-link', 'error', 'The skip link leads nowhere.', element)];
+  const fault = (message: string): Fault[] => [
+    { rule: 'audit-skip-link', severity: 'error', message, element },
+  ];
+  if (!exists) return fault('The skip link leads nowhere.');
   await page.evaluate('kbAudit.focus.startWalk()');
-  await page.evaluate('kbAudit.focus.dropFocus()');
   await page.evaluate(`document.querySelector(${JSON.stringify(`a[href="#${leadsTo}"]`)})?.focus()`);
   await page.keyboard.press('Enter');
   const id = JSON.stringify(leadsTo);
   if ((await page.evaluate(`kbAudit.focus.isFocusAt(${id})`)) === true) return [];
   await page.keyboard.press('Tab');
   if ((await page.evaluate(`kbAudit.focus.isFocusAt(${id})`)) === true) return [];
-  return [
-    fault('skip-link', 'error', 'The skip link does not move the keyboard to where it leads.', element),
-  ];
+  return fault('The skip link does not move the keyboard to where it leads.');
 }

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { AuditTask, NotVisited, SampleQueries, Visit, Visited } from '../model/audit.ts';
 import { UserError } from '../model/errors.ts';
-import { conditionsOf } from './audit-conditions.ts';
-import { KeptPage, visitContentPlainly } from './audit-content.ts';
-import { blankAddress, blankPage, type VisitContext, visitPage, visitWhole } from './audit-visit.ts';
+import { KeptPage } from './audit-content.ts';
+import { Tab } from './audit-tab.ts';
+import { blankAddress, blankPage, type VisitContext } from './audit-visit.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { packageRoot } from './package-root.ts';
 import { type FindFile, serveMemory } from './serve-memory.ts';
@@ -133,7 +133,6 @@ class Queue {
   }
 }
 
-const visits = { whole: visitWhole, page: visitPage, 'content-plain': visitContentPlainly } as const;
 const tooSlow = 'it did not come to rest in time';
 
 async function workThrough(
@@ -143,20 +142,24 @@ async function workThrough(
   options: AuditRunOptions,
 ): Promise<void> {
   let kept: KeptPage | undefined;
+  let tab: Tab | undefined;
   const death = new Promise<never>((_, reject) => {
     browser.on('disconnected', () => reject(new Error('the browser ended')));
   });
   death.catch(() => {});
   for (let task = queue.take(); task; task = queue.take()) {
-    let room: BrowserContext | undefined;
     try {
       const visit = await within(options.limitMs, death, async (): Promise<Visit> => {
         if (task.scope === 'content') {
           kept ??= await KeptPage.open(browser, context);
           return kept.visit(task);
         }
-        room = await browser.newContext(conditionsOf(task.state, task.page.locale));
-        return visits[task.scope](room, task, context);
+        if (tab && !tab.canVisit(task)) {
+          await closeQuietly(tab);
+          tab = undefined;
+        }
+        tab ??= await Tab.open(browser, context, task.page.locale);
+        return tab.visit(task);
       });
       const visited = { task, visit };
       queue.visited.push(visited);
@@ -170,12 +173,14 @@ async function workThrough(
       if (task.scope === 'content') {
         await closeQuietly(kept);
         kept = undefined;
+      } else {
+        await closeQuietly(tab);
+        tab = undefined;
       }
-    } finally {
-      await closeQuietly(room);
     }
   }
   await closeQuietly(kept);
+  await closeQuietly(tab);
 }
 
 /** A page that hangs may keep its room from closing: nobody waits for it. */

@@ -1,6 +1,7 @@
-import type { BrowserContext, CDPSession, ConsoleMessage, Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import type { AuditState, AuditTask, Fault, SampleQueries, Visit } from '../model/audit.ts';
-import { type KnownRings, type WalkOptions, walkKeyboard } from './audit-keyboard.ts';
+import { type WalkOptions, walkKeyboard } from './audit-keyboard.ts';
+import type { KnownRings } from './audit-rings.ts';
 
 /** What every visit needs. */
 export interface VisitContext {
@@ -26,90 +27,6 @@ export const blankPage = {
 const nothing: Visit = { faults: [], undecided: {} };
 const searchFields =
   '[role=search] input:not([type=hidden]), input[type=search], search input:not([type=hidden])';
-const isMoving = /<meta\b[^>]*http-equiv\s*=\s*["']?refresh/i;
-
-/** Goes to one page in one state and looks at all of it. Rejects when the page cannot be had or does not come to rest. */
-export async function visitWhole(
-  room: BrowserContext,
-  task: AuditTask,
-  context: VisitContext,
-): Promise<Visit> {
-  const page = await room.newPage();
-  const complaints = listen(page, context.origin);
-  const hasScripts = await arrive(page, task, context);
-  const visit = await look(page, await room.newCDPSession(page), task, context);
-  return { ...visit, faults: [...visit.faults, ...(hasScripts ? complaints() : [])] };
-}
-
-/** Goes to one page as it loads, asks axe, and walks through it with the Tab key. */
-export async function visitPage(
-  room: BrowserContext,
-  task: AuditTask,
-  context: VisitContext,
-): Promise<Visit> {
-  const page = await room.newPage();
-  const complaints = listen(page, context.origin);
-  const hasScripts = await arrive(page, task, context);
-  const visit = (await page.evaluate('kbAudit.whole()')) as Visit;
-  const walk = { ringsOnly: false, rings: undefined };
-  const walked = await walkKeyboard(page, await room.newCDPSession(page), walk);
-  return { ...visit, faults: [...visit.faults, ...walked, ...(hasScripts ? complaints() : [])] };
-}
-
-/** Collects what the console says about the page itself; what other hosts did not send is not asked for here. */
-function listen(page: Page, origin: string): () => Fault[] {
-  const faults = new Map<string, Fault>();
-  const add = (rule: string, message: string) =>
-    faults.set(`${rule} ${message}`, { rule, severity: 'error', message });
-  page.on('pageerror', (error) =>
-    add('audit-console', `A script of the page fails: ${short(error.message)}`),
-  );
-  page.on('console', (message: ConsoleMessage) => {
-    if (message.type() !== 'error') return;
-    const text = message.text();
-    const { url } = message.location();
-    if (/^Failed to load resource/.test(text)) {
-      // Browsers ask for it unbidden.
-      if (url.startsWith(origin) && url !== `${origin}favicon.ico`)
-        add('audit-console', `A file of the page is missing: ${short(url.slice(origin.length))}`);
-    } else if (/Content Security Policy/i.test(text)) {
-      add('audit-csp', `The page breaks its Content-Security-Policy: ${short(text)}`);
-    } else if (url === '' || url.startsWith(origin)) {
-      add('audit-console', `The browser's console has an error: ${short(text)}`);
-    }
-  });
-  return () => [...faults.values()];
-}
-
-function short(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, 200);
-}
-
-/** Gives false when the page was put into one that lets no script run: what the console says then is not the page's doing. */
-async function arrive(
-  page: Page,
-  { page: { path, kind }, state }: AuditTask,
-  context: VisitContext,
-): Promise<boolean> {
-  const text = await context.textOf(path);
-  if (state === 'no-js' || isMoving.test(text)) {
-    await page.goto(context.origin + blankAddress);
-    await page.evaluate(context.scripts);
-    const still = text.replace(isMoving, (tag) => tag.replace(/http-equiv/i, 'data-was'));
-    await setDocument(page, state === 'no-js' ? still.replace(/<\/?noscript\b[^>]*>/gi, '') : still, path);
-    return false;
-  }
-  const query = kind === 'search' ? queryOf(state, context.queries(path)) : undefined;
-  await page.goto(addressOf(context.origin, path) + (query ? `?q=${encodeURIComponent(query)}` : ''), {
-    waitUntil: 'load',
-  });
-  await page.evaluate(atRest);
-  await page.evaluate(context.scripts);
-  return true;
-}
-
-const atRest =
-  'document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))';
 
 export function addressOf(origin: string, path: string): string {
   return (
@@ -130,13 +47,15 @@ export async function setDocument(page: Page, html: string, path: string): Promi
   await page.evaluate(`kbAudit.setDocument(${JSON.stringify(html)}, ${JSON.stringify(address)})`);
 }
 
-function queryOf(state: AuditState, queries: SampleQueries): string | undefined {
+/** What to ask for in a state; undefined where nothing is searched for. */
+export function queryOf(state: AuditState, queries: SampleQueries): string | undefined {
   return state === 'search' || state === 'search-none' || state === 'search-repaired'
     ? queries[state]
     : undefined;
 }
 
-async function look(
+/** Brings a page that has just loaded into a state, and looks at all of it. */
+export async function look(
   page: Page,
   cdp: CDPSession,
   { page: target, state }: AuditTask,
@@ -197,7 +116,8 @@ async function lookAtSearch(
   const before = isResultsPage ? '[]' : await announced(page);
   if (!isResultsPage) {
     await field.focus();
-    await field.pressSequentially(query);
+    await field.fill(query.slice(0, -1));
+    await field.pressSequentially(query.slice(-1));
   }
   const isAnnounced = await until(async () => (await announced(page)) !== before, hasSearch ? 6000 : 1500);
   const visit = await whole();

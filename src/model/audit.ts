@@ -35,8 +35,9 @@ export interface PageElement extends ElementName {
   readonly text: string;
   /** Value of `href` or `src`, as written in the page. */
   readonly address: string;
-  /** True inside what an author wrote, with the class of the part of the page that holds it. */
+  /** True for what an author wrote; false for what kb puts among it. */
   readonly byAuthor: boolean;
+  /** Class of the part of the page with an author's words that holds it; empty elsewhere. */
   readonly part: string;
   /** Number, from 0, among elements of the author's with the same tag and address. */
   readonly turn: number;

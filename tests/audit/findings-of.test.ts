@@ -68,12 +68,15 @@ describe('findings of an audit', () => {
   });
 
   test('the key of a fault of an author stays when lines are added above', () => {
-    const fault = contrast('pale words', { tag: 'p', byAuthor: true });
+    const fault = {
+      ...contrast('', { tag: 'img', address: 'x.png', byAuthor: true }),
+      rule: 'axe-image-alt',
+    };
     const [before] = findingsOf([visited('a', 'load', fault)], ofAuthor(7));
     const [after] = findingsOf([visited('a', 'load', fault)], ofAuthor(70));
     expect(before?.fingerprint).toBe(after?.fingerprint);
     expect(before?.at.line).not.toBe(after?.at.line);
-    expect(before?.message).toBe('These words stand out too little from what is behind them.');
+    expect(before?.message).toBe('This picture has no text for readers who cannot see it.');
   });
 
   test('two faults of one author are two, and one in two states is one', () => {
