@@ -1,3 +1,4 @@
+import { auditRules, notChecked } from '../model/audit-rules.ts';
 import type { Config } from '../model/config.ts';
 import type { Problem } from '../model/finding.ts';
 import { startOf } from '../model/place.ts';
@@ -10,7 +11,10 @@ export function ruleConfigProblems(rules: readonly Rule[], config: Config): Prob
   const byName = new Map(rules.map((rule) => [rule.name, rule]));
   const problems: Problem[] = [];
   for (const name of Object.keys(config.rules)) {
-    if (!byName.has(name)) problems.push(unknownRule(name, `rules.${name}`, byName.keys(), config));
+    const key = `rules.${name}`;
+    if (name === notChecked) problems.push(alwaysAnError(name, key, config));
+    else if (!byName.has(name) && !auditRules.has(name))
+      problems.push(unknownRule(name, key, [...byName.keys(), ...auditRules], config));
   }
   for (const [name, options] of Object.entries(config.ruleOptions)) {
     const rule = byName.get(name);
@@ -37,6 +41,16 @@ function unknownRule(name: string, key: string, names: Iterable<string>, config:
     message: `kb has no rule "${name.slice(0, 60)}".`,
     at: placeOf(config, key),
     hint: meant ? `Did you mean "${meant}"?` : '"kb explain" lists the rules.',
+    fingerprint: key,
+  };
+}
+
+function alwaysAnError(name: string, key: string, config: Config): Problem {
+  return {
+    rule: 'config-unknown-rule',
+    message: `The severity of "${name}" cannot be changed.`,
+    at: placeOf(config, key),
+    hint: 'Remove the line. A page that cannot be checked can be left out with --pages, or given more time with --time-limit.',
     fingerprint: key,
   };
 }

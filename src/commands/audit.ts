@@ -1,12 +1,10 @@
 import { findingsOf, notVisitedFindings } from '../audit/findings-of.ts';
 import { signOffLines } from '../audit/sign-off.ts';
-import { allRules } from '../checks/all-rules.ts';
 import { applyBaseline, baselineProblems } from '../checks/apply-baseline.ts';
 import { acceptAll, baselineText } from '../checks/baseline-text.ts';
 import { countOf } from '../checks/counted.ts';
 import { fingerprintsOf } from '../checks/fingerprints.ts';
 import { pageWeights } from '../checks/page-weights.ts';
-import { severityOf } from '../checks/run-rules.ts';
 import { relativeName } from '../io/is-inside.ts';
 import { today } from '../io/today.ts';
 import { writeAtomically } from '../io/write-atomically.ts';
@@ -14,9 +12,10 @@ import { auditStates } from '../model/audit.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { addMonths } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
-import { compareFindings, type Finding, type Problem, summarise } from '../model/finding.ts';
+import { compareFindings, type Finding, summarise } from '../model/finding.ts';
 import { foreignSubject } from './audit-foreign.ts';
 import { type AuditOptions, chosenPages, chosenStates, refuseContradictions } from './audit-options.ts';
+import { withConfig, withSeverity } from './audit-severity.ts';
 import { readSignOff, signOff } from './audit-sign-off.ts';
 import { type AuditSubject, ownSubject } from './audit-subject.ts';
 import { type AllVisits, makeVisits } from './audit-visits.ts';
@@ -59,7 +58,8 @@ export async function audit(options: AuditOptions, context: Context): Promise<nu
       ? undefined
       : readBaseline(options.baseline, context.cwd, project.root);
   const questions = signOffLines(readSignOff(loaded).states);
-  const audited = await auditPages(subject, options, cacheFolder(project.root), project.root, context);
+  const all = await auditPages(subject, options, cacheFolder(project.root), project.root, context);
+  const audited = { ...all, findings: withConfig(all.findings, site) };
   if (options.accept !== undefined) return accept(audited, options, loaded, context);
   const notes = [...audited.notes, ...undecidedNotes(audited)];
   const findings = baseline ? lessAccepted(audited, baseline, loaded, notes) : audited.findings;
@@ -139,19 +139,13 @@ function lessAccepted(
   };
   if (applied.accepted > 0)
     notes.push(`${countOf(applied.accepted, 'finding')} accepted by ${baseline.file}.`);
-  return [...applied.fresh, ...withSeverity(baselineProblems(baseline, mine), loaded)].sort(compareFindings);
+  return [...applied.fresh, ...withSeverity(baselineProblems(baseline, mine), loaded.site)].sort(
+    compareFindings,
+  );
 }
 
 function isOfAudit(rule: string): boolean {
   return /^(?:axe|audit)-/.test(rule);
-}
-
-function withSeverity(problems: readonly Problem[], { site }: Loaded): Finding[] {
-  return problems.flatMap((problem) => {
-    const rule = allRules.find(({ name }) => name === problem.rule);
-    const severity = rule ? severityOf(rule, site) : 'warning';
-    return severity === 'off' ? [] : [{ ...problem, severity }];
-  });
 }
 
 /** Adds what was found to the baseline. */

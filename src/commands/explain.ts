@@ -1,4 +1,5 @@
 import { allRules } from '../checks/all-rules.ts';
+import { auditRules } from '../model/audit-rules.ts';
 import { UserError } from '../model/errors.ts';
 import type { Rule, RuleExample } from '../model/rule.ts';
 import { nearest } from '../model/similar.ts';
@@ -14,17 +15,34 @@ export async function explain(name: string | undefined, context: Context): Promi
     return 0;
   }
   const rule = allRules.find((each) => each.name === name.toLowerCase());
+  if (rule === undefined && auditRules.has(name.toLowerCase())) {
+    context.stdout(ofAudit(name.toLowerCase(), paint));
+    return 0;
+  }
   if (rule === undefined) {
-    const meant = nearest(
-      name,
-      allRules.map((each) => each.name),
-    );
+    const meant = nearest(name, [...allRules.map((each) => each.name), ...auditRules]);
     throw new UserError(`There is no rule "${name}".`, {
       hint: meant ? `Did you mean "kb explain ${meant}"?` : '"kb explain" lists all rules.',
     });
   }
   context.stdout(`${explanation(rule, context, paint).join('\n')}\n`);
   return 0;
+}
+
+/** What `kb audit` finds in a browser has no example in Markdown. */
+function ofAudit(name: string, paint: Paint): string {
+  const whose = name.startsWith('axe-')
+    ? `A rule of axe-core: https://dequeuniversity.com/rules/axe/4.14/${name.slice('axe-'.length)}`
+    : 'kb measures this in a browser.';
+  const lines = [
+    paint.bold(name),
+    '',
+    `"kb audit" looks for it. ${whose}`,
+    '',
+    'In kb.config.yml:',
+    '  rules:',
+  ];
+  return [...lines, `    ${name}: off      # or: info, warning, error`, ''].join('\n');
 }
 
 function listOfRules({ columns }: Context, paint: Paint): string {

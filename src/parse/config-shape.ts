@@ -184,7 +184,10 @@ export const configFields = {
     'previous_url',
   ]),
   redirects: field('Old path -> new path or address.', redirects),
-  rules: field('Severity of single rules: off, info, warning, error.', recordOf(severity)),
+  rules: field(
+    'Severity of single rules of "kb check" and "kb audit": off, info, warning, error.',
+    recordOf(severity),
+  ),
   rule_options: field('Settings of single rules.', ruleOptions),
   images: field(
     'Limits for images.',

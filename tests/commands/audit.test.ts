@@ -50,6 +50,18 @@ test(
     const again = await kb([...args, '--format', 'json'], { env });
     expect(again).toEqual(first);
 
+    // The project says how much a rule counts; nothing is visited again for that.
+    const config = project['kb.config.yml'];
+    const rules = '{axe-button-name: info, audit-language-of-parts: off, axe-buton-name: off}';
+    write({ 'kb.config.yml': `${config}rules: ${rules}\n` });
+    const weighed = await kb([...args, '--format', 'json'], { env });
+    expect(findings(weighed.stdout).map(({ rule, severity }) => `${rule} ${severity}`)).toEqual([
+      'config-unknown-rule warning',
+      'axe-button-name info',
+    ]);
+    expect(weighed.code).toBe(0);
+    write({ 'kb.config.yml': config });
+
     const accepted = await kb([...args, '--accept', 'Old theme'], { env });
     expect(accepted).toMatchObject({ code: 0, stderr: '' });
     expect(read('kb-baseline.yml')).toContain('axe-button-name');
