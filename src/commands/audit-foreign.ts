@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { traceForeign } from '../audit/trace-page.ts';
 import { crawlSite } from '../io/crawl-site.ts';
-import { readBuiltSite } from '../io/read-built-site.ts';
+import { isInside, realPlace } from '../io/is-inside.ts';
+import { type BuiltSite, readBuiltSite } from '../io/read-built-site.ts';
+import { userCacheFolder } from '../io/user-cache-folder.ts';
 import { startOf } from '../model/place.ts';
 import { foreignQueries } from './audit-queries.ts';
 import type { AuditSubject } from './audit-subject.ts';
@@ -21,8 +23,13 @@ export async function foreignSubject(site: string, context: Context): Promise<Au
     trace: traceForeign,
     placeOf: ({ path: name }) => startOf(name),
     source: () => undefined,
-    stamp: '',
-    // Its styles and scripts may change without a page doing so.
-    mayRemember: false,
+    stamp: built.stamp,
+    cacheFolder: cacheFolderFor(built, context),
   };
+}
+
+/** Never inside the site: what is audited stays as it is. */
+function cacheFolderFor({ root }: BuiltSite, { env }: Context): string | undefined {
+  const folder = userCacheFolder(env);
+  return folder !== undefined && root !== undefined && isInside(root, realPlace(folder)) ? undefined : folder;
 }

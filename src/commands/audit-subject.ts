@@ -13,7 +13,7 @@ import { renderSite } from '../render/render-site.ts';
 import { searchOutputs } from '../search/search-outputs.ts';
 import { sampleQueries } from './audit-queries.ts';
 import type { Context } from './context.ts';
-import { type Loaded, type LoadOptions, loadSite } from './load-site.ts';
+import { cacheFolder, type Loaded, type LoadOptions, loadSite } from './load-site.ts';
 import { sourceText } from './source-text.ts';
 
 /** What is audited, whoever made it. */
@@ -31,8 +31,8 @@ export interface AuditSubject {
   readonly source: (file: string) => string | undefined;
   /** Changes when anything but the text of a page does that its looks depend on. */
   readonly stamp: string;
-  /** False when answers may differ from one moment to the next. */
-  readonly mayRemember: boolean;
+  /** Where visits may be remembered; undefined: nowhere. */
+  readonly cacheFolder: string | undefined;
 }
 
 /**
@@ -76,7 +76,7 @@ export async function ownSubject(
       placeOf: ({ path: name }) => startOf(articleOf.get(name) ?? name),
       source: (file) => templates.get(file) ?? articleText(file),
       stamp: stampOf(outputs, [...site.allAssets.values()]),
-      mayRemember: true,
+      cacheFolder: cacheFolder(project.root),
     },
   };
 }

@@ -9,8 +9,8 @@ import { startProgress } from './progress.ts';
 export interface VisitOptions {
   readonly pages: readonly AuditPage[];
   readonly states: readonly AuditState[];
-  /** Undefined: remember nothing. */
-  readonly cacheFolder: string | undefined;
+  /** Whether what earlier runs found is used. */
+  readonly mayRemember: boolean;
   readonly limitMs: number;
   readonly tabs?: number;
 }
@@ -18,23 +18,22 @@ export interface VisitOptions {
 export interface AllVisits {
   readonly visited: readonly Visited[];
   readonly notVisited: readonly NotVisited[];
-  /** How many visits were known from an earlier run. */
-  readonly known: number;
   readonly notes: readonly string[];
 }
 
 /** Articles on which each run proves that the fast way finds what going there finds. */
 const proofs = 3;
+const visitsBetweenSaves = 300;
 
 /** Makes the visits of an audit, those that are known from an earlier run without a browser. */
 export async function makeVisits(
   subject: AuditSubject,
-  { pages, states, cacheFolder, limitMs, tabs = usualTabs() }: VisitOptions,
+  { pages, states, mayRemember, limitMs, tabs = usualTabs() }: VisitOptions,
   context: Context,
 ): Promise<AllVisits> {
   const scripts = auditScripts();
-  const isRemembering = cacheFolder !== undefined && subject.mayRemember;
-  const cache = isRemembering ? openAuditCache(cacheFolder) : noCache;
+  const { cacheFolder } = subject;
+  const cache = mayRemember && cacheFolder !== undefined ? openAuditCache(cacheFolder) : noCache;
   const code = hashOf(scripts.text);
   const texts = new Map(pages.map((page) => [page.path, hashOf(subject.textOf(page))]));
   const cacheKey = ({ page, scope, state }: AuditTask) =>
@@ -51,18 +50,21 @@ export async function makeVisits(
     );
 
   const tasks = planAudit({ pages, textOf: subject.textOf, states, isRtl: subject.isRtl });
-  const visited: Visited[] = [];
-  const toDo: AuditTask[] = [];
-  for (const task of tasks) {
-    const visit = cache.get(cacheKey(task));
-    if (visit) visited.push({ task, visit });
-    else toDo.push(task);
-  }
-  const known = visited.length;
+  const remembered = new Map(tasks.map((task) => [task, cache.get(cacheKey(task))]));
   const proof = randomly(
     tasks.filter(({ scope }) => scope === 'content'),
     proofs,
   ).map(plainly);
+  // Something is always looked at, so that nothing is green without a browser.
+  const isAllKnown = proof.length === 0 && tasks.every((task) => remembered.get(task));
+  for (const task of isAllKnown ? randomly(tasks, 1) : []) remembered.delete(task);
+  const toDo: AuditTask[] = [];
+  const visited: Visited[] = [];
+  for (const task of tasks) {
+    const visit = remembered.get(task);
+    if (visit) visited.push({ task, visit });
+    else toDo.push(task);
+  }
   const progress = startProgress(context, true);
   const run = async (wanted: readonly AuditTask[]) => {
     let done = 0;
@@ -74,7 +76,12 @@ export async function makeVisits(
       queries: subject.queries,
       tabs,
       limitMs,
-      onVisit: () => progress.phase(`Auditing: ${++done} of ${wanted.length} visits ...`),
+      onVisit: (made) => {
+        progress.phase(`Auditing: ${++done} of ${wanted.length} visits ...`);
+        // A long run that is stopped need not begin again.
+        if (!made.task.scope.startsWith('content')) cache.set(cacheKey(made.task), made.visit);
+        if (done % visitsBetweenSaves === 0) cache.save();
+      },
     });
   };
   try {
@@ -83,6 +90,10 @@ export async function makeVisits(
     let fast = [...visited, ...result.visited.filter(({ task }) => task.scope !== 'content-plain')];
     const notVisited = [...result.notVisited];
     const notes: string[] = [];
+    if (visited.length > 0)
+      notes.push(
+        `${visited.length} of ${tasks.length} visits were known from earlier runs (--no-cache makes all).`,
+      );
     const differing = plain.filter(({ task, visit }) => {
       const other = fast.find(
         (each) => each.task.scope === 'content' && each.task.page.path === task.page.path,
@@ -105,7 +116,7 @@ export async function makeVisits(
     }
     for (const { task, visit } of fast) if (task.scope !== 'content-plain') cache.set(cacheKey(task), visit);
     cache.save();
-    return { visited: inOrder(fast), notVisited, known, notes };
+    return { visited: inOrder(fast), notVisited, notes };
   } finally {
     progress.end();
   }

@@ -23,7 +23,7 @@ import { baselinePath, readBaseline, readBaselineFile } from './baseline-file.ts
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import { commonFlags, countValue, dayValue } from './flags.ts';
-import { cacheFolder, type Loaded, loadSite } from './load-site.ts';
+import { type Loaded, loadSite } from './load-site.ts';
 import { reportFile, reportTargets, writeReports } from './report-target.ts';
 
 const usualLimitSeconds = 60;
@@ -58,7 +58,7 @@ export async function audit(options: AuditOptions, context: Context): Promise<nu
       ? undefined
       : readBaseline(options.baseline, context.cwd, project.root);
   const questions = signOffLines(readSignOff(loaded).states);
-  const all = await auditPages(subject, options, cacheFolder(project.root), project.root, context);
+  const all = await auditPages(subject, options, project.root, context);
   const audited = { ...all, findings: withConfig(all.findings, site) };
   if (options.accept !== undefined) return accept(audited, options, loaded, context);
   const notes = [...audited.notes, ...undecidedNotes(audited)];
@@ -81,7 +81,7 @@ export async function audit(options: AuditOptions, context: Context): Promise<nu
 async function auditForeign(site: string, options: AuditOptions, context: Context): Promise<number> {
   const targets = reportTargets(options.format ?? [], { cwd: context.cwd, out: `${context.cwd}/${site}` });
   const subject = await foreignSubject(site, context);
-  const audited = await auditPages(subject, options, undefined, context.cwd, context);
+  const audited = await auditPages(subject, options, context.cwd, context);
   const notes = [...audited.notes, ...undecidedNotes(audited)];
   const { failed, gate } = verdict(audited.findings, options, false);
   writeReports(
@@ -95,7 +95,6 @@ async function auditForeign(site: string, options: AuditOptions, context: Contex
 async function auditPages(
   subject: AuditSubject,
   options: AuditOptions,
-  folder: string | undefined,
   root: string,
   context: Context,
 ): Promise<Audited> {
@@ -106,7 +105,7 @@ async function auditPages(
     {
       pages,
       states,
-      cacheFolder: options.cache === false ? undefined : folder,
+      mayRemember: options.cache !== false,
       limitMs: (options.timeLimit ?? usualLimitSeconds) * 1000,
     },
     context,

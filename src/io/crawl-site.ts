@@ -1,8 +1,10 @@
 import { UserError } from '../model/errors.ts';
+import { hashOf, keyOf } from './audit-cache.ts';
 import type { BuiltSite } from './read-built-site.ts';
 import type { MemoryFile } from './serve-memory.ts';
 
 const mostPages = 5_000;
+const mostParts = 1_000;
 const patienceMs = 20_000;
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
@@ -29,16 +31,20 @@ export async function crawlSite(address: string): Promise<BuiltSite> {
     return files.get(name);
   };
   const first = start.pathname.slice(1) + start.search;
-  const pages = new Map<string, string>();
+  const pages = new Set<string>();
+  const parts = new Set<string>();
   const seen = new Set([first]);
   const queue = [first];
   for (let name = queue.shift(); name !== undefined && pages.size < mostPages; name = queue.shift()) {
     const file = await get(name);
     if (!file) continue;
     const moved = file.headers?.Location;
-    const text = typeof file.bytes === 'string' ? file.bytes : new TextDecoder().decode(file.bytes);
+    const text = textOf(file);
     const isPage = file.type?.startsWith('text/html') === true && moved === undefined && file.status === 200;
-    if (isPage) pages.set(name, text);
+    if (isPage) {
+      pages.add(name);
+      for (const part of partsOf(text, new URL(name, base.origin))) parts.add(part);
+    }
     for (const link of moved === undefined ? linksOf(isPage ? text : '') : [moved]) {
       const next = addressInside(link, new URL(name, base.origin), base);
       if (next === undefined || seen.has(next) || seen.size >= mostPages * 4) continue;
@@ -52,10 +58,43 @@ export async function crawlSite(address: string): Promise<BuiltSite> {
     });
   }
   return {
-    pages: [...pages.keys()].sort(),
+    pages: [...pages].sort(),
     find: get,
-    textOf: (page) => pages.get(page) ?? '',
+    textOf: (page) => textOf(files.get(page)),
+    stamp: await stampOf([...parts].slice(0, mostParts), [...pages], get),
   };
+}
+
+function textOf(file: MemoryFile | undefined): string {
+  const bytes = file?.bytes ?? '';
+  return typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes);
+}
+
+/** Styles and scripts that pages name, and the headers of all. */
+async function stampOf(
+  parts: readonly string[],
+  pages: readonly string[],
+  get: (name: string) => Promise<MemoryFile | undefined>,
+): Promise<string> {
+  const traits: unknown[] = [];
+  for (const name of [...parts].sort()) {
+    const file = await get(name);
+    traits.push([name, file?.status, file && hashOf(file.bytes)]);
+  }
+  for (const name of [...pages].sort()) traits.push([name, (await get(name))?.headers]);
+  return keyOf(traits);
+}
+
+/** Addresses of this host that a page takes styles and scripts from, without leading slash. */
+function partsOf(html: string, from: URL): string[] {
+  const named = html.matchAll(
+    /<(?:link|script)\b[^>]{0,2000}?\s(?:href|src)\s*=\s*(?:"([^"]{0,2000})"|'([^']{0,2000})')/gi,
+  );
+  return [...named].flatMap(([, double, single]) => {
+    const link = (double ?? single ?? '').replaceAll('&amp;', '&');
+    const url = URL.canParse(link, from) ? new URL(link, from) : undefined;
+    return url?.origin === from.origin ? [url.pathname.slice(1) + url.search] : [];
+  });
 }
 
 async function load(url: URL, origin: string): Promise<MemoryFile | undefined> {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../model/errors.ts';
+import { hashOf, keyOf } from './audit-cache.ts';
 import { candidates, decode } from './audit-files.ts';
 import { isInside } from './is-inside.ts';
 import { mediaType } from './media-types.ts';
@@ -13,9 +14,14 @@ export interface BuiltSite {
   readonly find: FindFile;
   /** Text of a page. */
   readonly textOf: (page: string) => string;
+  /** Changes when anything but the text of a page does that its looks depend on. */
+  readonly stamp: string;
+  /** The folder that it is in; undefined for an address. */
+  readonly root?: string;
 }
 
 const mostPages = 20_000;
+const mostHashed = 50_000_000;
 
 /** Reads a folder with HTML files, whoever made it. Throws `UserError` when it is not there or has no page. */
 export function readBuiltSite(folder: string, name: string): BuiltSite {
@@ -26,11 +32,12 @@ export function readBuiltSite(folder: string, name: string): BuiltSite {
   } catch {
     throw new UserError(`There is no folder ${name}.`, { hint: 'Build the site first, or check the name.' });
   }
-  const pages = readdirSync(root, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.html?$/i.test(entry.name))
+  const files = readdirSync(root, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((page) => !page.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
+    .filter((file) => !file.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
     .sort();
+  const pages = files.filter((file) => /\.html?$/i.test(file));
   if (pages.length === 0) {
     throw new UserError(`${name} has no HTML page, so there is nothing to audit.`, {
       hint: 'Name the folder that the site was built into, for example --site site.',
@@ -62,5 +69,16 @@ export function readBuiltSite(folder: string, name: string): BuiltSite {
         : { bytes: readFileSync(file), type: mediaType(file.replace(/\.htm$/i, '.html')) };
     },
     textOf: (page) => readFileSync(path.join(root, page), 'utf8'),
+    stamp: keyOf(files.filter((file) => !/\.html?$/i.test(file)).map((file) => [file, traitOf(root, file)])),
+    root,
   };
+}
+
+/** What shows that a file is another one: of those that say how pages look and what they do, all; of pictures and films, the size. */
+function traitOf(root: string, file: string): string | number {
+  const name = path.join(root, file);
+  const { size } = statSync(name);
+  return /\.(?:css|m?js|json|svg|wasm|xml|webmanifest|vtt)$/i.test(file) && size < mostHashed
+    ? hashOf(readFileSync(name))
+    : size;
 }

@@ -163,6 +163,40 @@ test(
 );
 
 test(
+  'a site of others is remembered between runs, outside of it; a new style is a new look; nothing is green without a browser',
+  slow,
+  async () => {
+    const page = (name: string) =>
+      `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${name}</title><link rel="stylesheet" href="a.css"></head><body><main><h1>${name}</h1><p class="${name}">Some words</p></main></body></html>`;
+    const files = {
+      'site/a.html': page('one'),
+      'site/b.html': page('two'),
+      'site/a.css': '.one{color:#000}',
+    };
+    const { kb, write, root, files: filesIn } = tempProject(files);
+    const args = ['audit', '--site', 'site', '--states', 'load,dark', '--format', 'pretty'];
+    const run = (where: string, more: string[] = []) =>
+      kb([...args, ...more], { env: { ...env, HOME: path.join(root, where), XDG_CACHE_HOME: undefined } });
+    const first = await run('home');
+    expect(first.stdout).not.toContain('earlier runs');
+    expect(first.code).toBe(0);
+    expect((await run('home')).stdout).toContain('3 of 4 visits were known');
+    expect((await run('home', ['--no-cache'])).stdout).not.toContain('earlier runs');
+    write({ 'site/b.html': page('three') });
+    expect((await run('home')).stdout).toContain('2 of 4 visits were known');
+    write({ 'site/a.css': '.one{color:#ccc}' });
+    const faint = await run('home');
+    expect(faint.stdout).not.toContain('earlier runs');
+    expect(faint.stdout).toContain('axe-color-contrast');
+    // Where the cache would be inside the site, there is none.
+    await run('site');
+    expect(filesIn('site')).toEqual(['a.css', 'a.html', 'b.html']);
+    const blind = await kb(args, { env: { CHROME_PATH: '/nowhere', HOME: path.join(root, 'home') } });
+    expect(blind.code).toBe(2);
+  },
+);
+
+test(
   'a browser that dies is started once more; then exit code 2 names what was not checked',
   slow,
   async () => {
