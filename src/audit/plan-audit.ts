@@ -4,6 +4,8 @@ import type { AuditPage, AuditState, AuditTask } from '../model/audit.ts';
 const mostOfOneKind = 5;
 /** The same for a site of which no kinds are known. */
 const mostForeign = 12;
+/** Pages of such a site that are all gone to, with the Tab key; of larger ones, the others are put into a page that stays. */
+const mostGoneTo = 200;
 /** States in which the words of another language matter: they are longer, and break elsewhere. */
 const statesOfWords: readonly AuditState[] = ['load', '320px', 'text-200'];
 /** States in which an author's part can be wrong on one page and right on all others. */
@@ -20,8 +22,8 @@ export interface PlanInput {
 
 /**
  * What to visit: for each kind of page and language a few pages that together have every part that pages of the kind have, in
- * all states; and the author's part of every article, or of a foreign site every page as it loads. Languages after the first of their direction are met in the states that
- * longer words can break.
+ * all states; and the author's part of every article, or of a foreign site every page as it loads. Languages after the first of
+ * their direction are met in the states that longer words can break.
  */
 export function planAudit({ pages, textOf, states, isRtl }: PlanInput): AuditTask[] {
   const tasks: AuditTask[] = [];
@@ -39,8 +41,10 @@ export function planAudit({ pages, textOf, states, isRtl }: PlanInput): AuditTas
       for (const state of chosen) tasks.push({ page, scope: 'whole', state });
     }
     if (!isForeign || !states.includes('load')) continue;
+    const scope = group.length > mostGoneTo ? 'page-quick' : 'page';
+    const chosenAlready = new Set(whole);
     for (const page of group) {
-      if (!whole.includes(page)) tasks.push({ page, scope: 'page', state: 'load' });
+      if (!chosenAlready.has(page)) tasks.push({ page, scope, state: 'load' });
     }
   }
   if (states.some((state) => statesOfContent.includes(state))) {

@@ -1,7 +1,16 @@
 import { planAudit } from '../audit/plan-audit.ts';
 import { hashOf, keyOf, noCache, openAuditCache } from '../io/audit-cache.ts';
 import { auditScripts, runAudit, usualTabs } from '../io/audit-run.ts';
-import type { AuditPage, AuditState, AuditTask, NotVisited, Visit, Visited } from '../model/audit.ts';
+import {
+  type AuditPage,
+  type AuditState,
+  type AuditTask,
+  isQuick,
+  type NotVisited,
+  plainScope,
+  type Visit,
+  type Visited,
+} from '../model/audit.ts';
 import type { AuditSubject } from './audit-subject.ts';
 import type { Context } from './context.ts';
 import { startProgress } from './progress.ts';
@@ -51,10 +60,8 @@ export async function makeVisits(
 
   const tasks = planAudit({ pages, textOf: subject.textOf, states, isRtl: subject.isRtl });
   const remembered = new Map(tasks.map((task) => [task, cache.get(cacheKey(task))]));
-  const proof = randomly(
-    tasks.filter(({ scope }) => scope === 'content'),
-    proofs,
-  ).map(plainly);
+  const quick = tasks.filter(isQuick);
+  const proof = randomly(quick, proofs).map(plainly);
   // Something is always looked at, so that nothing is green without a browser.
   const isAllKnown = proof.length === 0 && tasks.every((task) => remembered.get(task));
   for (const task of isAllKnown ? randomly(tasks, 1) : []) remembered.delete(task);
@@ -79,42 +86,44 @@ export async function makeVisits(
       onVisit: (made) => {
         progress.phase(`Auditing: ${++done} of ${wanted.length} visits ...`);
         // A long run that is stopped need not begin again.
-        if (!made.task.scope.startsWith('content')) cache.set(cacheKey(made.task), made.visit);
+        if (!isQuick(made.task)) cache.set(cacheKey(made.task), made.visit);
         if (done % visitsBetweenSaves === 0) cache.save();
       },
     });
   };
   try {
     const result = await run([...toDo, ...proof]);
-    const plain = result.visited.filter(({ task }) => task.scope === 'content-plain');
-    let fast = [...visited, ...result.visited.filter(({ task }) => task.scope !== 'content-plain')];
+    const isProof = ({ task }: Visited) => proof.includes(task);
+    const plain = result.visited.filter(isProof);
+    let fast = [...visited, ...result.visited.filter((each) => !isProof(each))];
     const notVisited = [...result.notVisited];
     const notes: string[] = [];
     if (visited.length > 0)
       notes.push(
         `${visited.length} of ${tasks.length} visits were known from earlier runs (--no-cache makes all).`,
       );
+    const quickVisits = new Map(
+      fast.filter(({ task }) => isQuick(task)).map(({ task, visit }) => [task.page.path, visit]),
+    );
     const differing = plain.filter(({ task, visit }) => {
-      const other = fast.find(
-        (each) => each.task.scope === 'content' && each.task.page.path === task.page.path,
-      );
-      return other !== undefined && !isSame(other.visit, visit);
+      const other = quickVisits.get(task.page.path);
+      return other !== undefined && !isSame(other, visit);
     });
+    const names = (made: readonly Visited[]) => made.map(({ task }) => task.page.path).join(', ');
     if (differing.length > 0) {
-      // The fast way cannot be trusted here: everything that was found by it is looked at the slow way.
-      const again = await run(tasks.filter(({ scope }) => scope === 'content').map(plainly));
-      fast = [...fast.filter(({ task }) => task.scope !== 'content'), ...again.visited];
+      // The quick way cannot be trusted here: everything that was found by it is looked at the slow way.
+      const again = await run(quick.map(plainly));
+      fast = [...fast.filter(({ task }) => !isQuick(task)), ...again.visited];
       notVisited.push(...again.notVisited);
-      const names = differing.map(({ task }) => task.page.path).join(', ');
       notes.push(
-        `Every article was opened by itself, because the quick way found something else on ${names}.`,
+        `Every page was opened by itself, because the quick way found something else on ${names(differing)}.`,
       );
     } else if (plain.length > 0) {
       notes.push(
-        `The quick way of looking at articles was compared with opening them on ${plain.map(({ task }) => task.page.path).join(', ')}: the same.`,
+        `The quick way of looking at pages was compared with opening them on ${names(plain)}: the same.`,
       );
     }
-    for (const { task, visit } of fast) if (task.scope !== 'content-plain') cache.set(cacheKey(task), visit);
+    for (const { task, visit } of fast) cache.set(cacheKey(task), visit);
     cache.save();
     return { visited: inOrder(fast), notVisited, notes };
   } finally {
@@ -123,7 +132,7 @@ export async function makeVisits(
 }
 
 function plainly(task: AuditTask): AuditTask {
-  return { ...task, scope: 'content-plain' };
+  return isQuick(task) ? { ...task, scope: plainScope[task.scope] } : task;
 }
 
 function randomly<Item>(items: readonly Item[], count: number): Item[] {
@@ -134,10 +143,12 @@ function randomly<Item>(items: readonly Item[], count: number): Item[] {
   });
 }
 
+/** The same findings, of what both ways look for: opening a page by itself also tells of its keyboard and console. */
 function isSame(a: Visit, b: Visit): boolean {
   const names = ({ faults }: Visit) =>
     JSON.stringify(
       faults
+        .filter(({ rule }) => /^(?:axe-|audit-(?:language|reflow|text))/.test(rule))
         .map(({ rule, element }) => `${rule} ${element?.tag} ${element?.address} ${element?.text}`)
         .sort(),
     );

@@ -4,6 +4,7 @@ import { conditionsOf } from './audit-conditions.ts';
 import { blankAddress, join, setDocument, type VisitContext } from './audit-visit.ts';
 
 const desk = { width: 1280, height: 900 };
+const mostVisits = 200;
 const phone = { width: 320, height: 640 };
 
 /**
@@ -14,6 +15,7 @@ export class KeptPage {
   readonly #room: BrowserContext;
   readonly #page: Page;
   readonly #context: VisitContext;
+  #visits = 0;
 
   private constructor(room: BrowserContext, page: Page, context: VisitContext) {
     this.#room = room;
@@ -29,9 +31,16 @@ export class KeptPage {
     return new KeptPage(room, page, context);
   }
 
-  async visit({ page: { path } }: AuditTask): Promise<Visit> {
+  async visit({ page: { path }, scope }: AuditTask): Promise<Visit> {
+    this.#visits++;
     await setDocument(this.#page, await this.#context.textOf(path), path);
-    return lookAtContent(this.#page);
+    if (scope === 'content') return lookAtContent(this.#page);
+    return (await this.#page.evaluate('kbAudit.whole()')) as Visit;
+  }
+
+  /** True when it was in use for long: then a new one is taken, so that nothing grows without end. */
+  get isWorn(): boolean {
+    return this.#visits >= mostVisits;
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,14 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import type { AuditTask, NotVisited, SampleQueries, Visit, Visited } from '../model/audit.ts';
+import {
+  type AuditTask,
+  isQuick,
+  type NotVisited,
+  type SampleQueries,
+  type Visit,
+  type Visited,
+} from '../model/audit.ts';
 import { UserError } from '../model/errors.ts';
 import { KeptPage } from './audit-content.ts';
 import { Tab } from './audit-tab.ts';
@@ -150,7 +157,11 @@ async function workThrough(
   for (let task = queue.take(); task; task = queue.take()) {
     try {
       const visit = await within(options.limitMs, death, async (): Promise<Visit> => {
-        if (task.scope === 'content') {
+        if (isQuick(task)) {
+          if (kept?.isWorn) {
+            await closeQuietly(kept);
+            kept = undefined;
+          }
           kept ??= await KeptPage.open(browser, context);
           return kept.visit(task);
         }
@@ -170,7 +181,7 @@ async function workThrough(
         return;
       }
       queue.fail(task, reasonOf(error));
-      if (task.scope === 'content') {
+      if (isQuick(task)) {
         await closeQuietly(kept);
         kept = undefined;
       } else {

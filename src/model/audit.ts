@@ -76,11 +76,19 @@ export interface AuditPage {
 
 /**
  * How much of a page a visit looks at. `whole`: everything, by going there in the state. `page`: what axe knows and the
- * keyboard reaches, by going there.
- * `content`: what the author wrote, opened, in the dark and on a narrow screen; `content-plain` is the same by going there, for
- * proof that the fast way misses nothing.
+ * keyboard reaches, by going there; `page-quick`: what axe knows, by putting the page into one that stays.
+ * `content`: what the author wrote, opened, in the dark and on a narrow screen, the same way. `content-plain` is the same by
+ * going there. It and `page` prove that the quick way misses nothing.
  */
-export type AuditScope = 'whole' | 'page' | 'content' | 'content-plain';
+export type AuditScope = 'whole' | 'page' | 'page-quick' | 'content' | 'content-plain';
+
+/** What looks again at what was looked at the quick way. */
+export const plainScope = { content: 'content-plain', 'page-quick': 'page' } as const;
+
+/** True for visits that put a document into a page that stays. */
+export function isQuick(task: AuditTask): task is AuditTask & { readonly scope: keyof typeof plainScope } {
+  return Object.hasOwn(plainScope, task.scope);
+}
 
 /** One visit to make. */
 export interface AuditTask {

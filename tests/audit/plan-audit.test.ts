@@ -49,6 +49,14 @@ describe('what an audit visits', () => {
     expect(loaded.some(({ scope }) => scope === 'content')).toBe(false);
   });
 
+  test('every page of a large site that kb did not make, most of them the quick way', () => {
+    const many = Array.from({ length: 201 }, (_, index) => page(`${index}.html`, '', 'page'));
+    const scopes = plan(many).map((task) => `${task.scope} ${task.page.path}`);
+    expect(new Set(scopes.map((name) => name.replace(/^\S+ /, ''))).size).toBe(201);
+    expect(scopes.filter((name) => name.startsWith('page-quick '))).toHaveLength(200);
+    expect(scopes.filter((name) => name.startsWith('page '))).toHaveLength(0);
+  });
+
   test('parts are classes and fixed ids, not the colours of code', () => {
     expect([...partsOf('<p class="a b"><code class="language-js hl-key"><i id="kbMain" id="x">')]).toEqual([
       '.a',

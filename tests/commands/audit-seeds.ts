@@ -32,6 +32,24 @@ export const seededPages: Readonly<Record<string, string>> = {
     `<main><h1>Trap</h1><p><a href="index.html">first link</a></p><input aria-label="Trap" id="t"><p><a href="skip.html">last link</a></p>
 <script>document.getElementById('t').addEventListener('keydown',(e)=>{if(e.key==='Tab')e.preventDefault()})</script></main>`,
   ),
+  // Takes the focus back a moment after it was lost.
+  'late-trap.html': page(
+    'Late trap',
+    `<main><h1>Late trap</h1><p><a href="index.html">first link</a></p><input aria-label="Trap" id="t"><p><a href="skip.html">last link</a></p>
+<script>t.addEventListener('blur',()=>setTimeout(()=>t.focus(),0))</script></main>`,
+  ),
+  'sticky.html': page(
+    'Sticky',
+    '<header class="stuck">Always here</header><main class="sticky"><h1>Sticky</h1><p><a href="index.html">under the header</a></p></main>',
+    'body{margin:0} .stuck{position:fixed;inset:0 0 auto;height:90px;background:#fff} h1{margin:10px 0;font-size:16px} p{margin:0}',
+  ),
+  // Nothing of the walk inside a frame is seen by the page around it.
+  'frame.html': page(
+    'Frame',
+    `<main><h1>Frame</h1><p><a href="index.html">before the frame</a></p>
+<iframe title="Inside" srcdoc="<!DOCTYPE html><html lang='en'><title>In</title><main><h1>In</h1><p><a href='#a'>one</a> <a href='#b'>two</a></p></main></html>"></iframe>
+<p><a href="skip.html">behind the frame</a></p></main>`,
+  ),
   'covered.html': page(
     'Covered',
     '<main class="covered"><h1>Covered</h1><p><a href="index.html">a link under the bar</a></p><div class="bar">A bar over everything</div></main>',
