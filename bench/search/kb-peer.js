@@ -9,8 +9,8 @@ import { siteFiles } from './site-files.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The search box shows six results; Pagefind's shows five. */
-const firstShown = 6;
+/** As the search box asks (`src/client/search-box.ts`); Pagefind's shows five results. */
+const firstShown = { limit: 6, least: 0.25 };
 
 /** Builds the site of a project with kb, and nothing else. */
 export function buildSite(project) {
@@ -28,7 +28,7 @@ export function buildSite(project) {
  */
 export function openKb(project) {
   const files = siteFiles(path.join(project, 'site'));
-  const open = (limit = 10) => {
+  const open = (options = { limit: 10 }) => {
     const text = files.read('search/en.js').toString();
     const messages = JSON.parse(text.slice('self.kbSearch='.length, text.indexOf(';\n')));
     const { folder } = messages[0][1];
@@ -36,7 +36,7 @@ export function openKb(project) {
     for (const message of messages.slice(1)) engine.receive(message);
     return (query) => {
       for (;;) {
-        const found = engine.search(query, { limit });
+        const found = engine.search(query, options);
         if (found.missing.length === 0) return found.results.map(({ url }) => url.replace(/\.html$/, '.md'));
         for (const name of found.missing) {
           const slice = files.read(`search/${folder}/${name}.js`).toString();

@@ -1,5 +1,5 @@
 import type { Analyser } from '../search/analyse.ts';
-import { createSearch, type Found, type Search, type SearchOptions } from '../search/create-search.ts';
+import { createSearch, type Found, type SearchOptions } from '../search/create-search.ts';
 import type { IndexMessage, IndexStart } from '../search/index-format.ts';
 
 /** Searches the index of the page's locale, loading the slices that a query needs. */
@@ -26,36 +26,28 @@ const mostRounds = 8;
 
 /** Starts the index that the file at `address` brought in `window.kbSearch`. Its slices are in a folder beside that file. */
 export function loadIndex(address: string): LoadedIndex {
-  let search: Search;
-  let folder = address;
-  const receive = (message: IndexMessage) => {
-    if (message[0] !== 'start') return search.receive(message);
-    const start = message[1] as IndexStart;
-    search = createSearch(start);
-    folder = new URL(`${start.folder}/`, address).href;
-  };
-  const brought = window.kbSearch as IndexMessage[];
+  const [first, ...slices] = window.kbSearch as IndexMessage[];
+  const start = first?.[1] as IndexStart;
+  const { receive, search, analyser } = createSearch(start);
   window.kbSearch = { push: receive };
-  for (const message of brought) receive(message);
+  slices.forEach(receive);
 
   const files = new Map<string, Promise<void>>();
   /** Each file once; one that failed is tried again with the next query. */
   const load = (name: string) => {
-    const file = folder + name;
+    const file = new URL(`${start.folder}/${name}.js`, address).href;
     const under = files.get(file) ?? loadScript(file);
     files.set(file, under);
     under.catch(() => files.delete(file));
     return under;
   };
   return {
-    get analyser() {
-      return search.analyser;
-    },
+    analyser,
     async find(query, options) {
       for (let round = 0; round < mostRounds; round++) {
-        const found = search.search(query, options);
+        const found = search(query, options);
         if (found.missing.length === 0) return found;
-        await Promise.all(found.missing.map((name) => load(`${name}.js`)));
+        await Promise.all(found.missing.map(load));
       }
       throw new Error(query);
     },

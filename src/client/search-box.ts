@@ -8,6 +8,8 @@ import { repairedOf, summaryOf, wordsOf } from './search-words.ts';
 const searchAfter = 180;
 const announceAfter = 700;
 const mostSuggestions = 6;
+/** What scores less than this share of the best is on the results page only: no right answer was seen there. */
+const leastShare = 0.25;
 
 /**
  * Makes a search form a combobox with a list of suggestions: "Editable Combobox With List Autocomplete" of the WAI-ARIA
@@ -73,7 +75,11 @@ export function makeCombobox(form: HTMLFormElement, index: LoadedIndex): void {
     }
     try {
       // A space after the last word says that it is whole.
-      const found = await index.find(input.value, { prefix: true, limit: mostSuggestions });
+      const found = await index.find(input.value, {
+        prefix: true,
+        limit: mostSuggestions,
+        least: leastShare,
+      });
       if (turn === latest && document.activeElement === input) show(found, query);
     } catch {
       // The form still leads to the results page, which says what else there is.

@@ -72,10 +72,9 @@ export function createAnalyser(language: Language): Analyser {
   };
 }
 
+/** Half a pair of surrogates is no character. */
 function shorten(text: string): string {
-  if (text.length <= longestTerm) return text;
-  const last = text.charCodeAt(longestTerm - 1);
-  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? longestTerm - 1 : longestTerm);
+  return text.slice(0, longestTerm).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** `東京都` is `東京` and `京都`, and ends in `都`, so that every character starts a term. */

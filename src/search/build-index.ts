@@ -1,7 +1,7 @@
 import type { Synonyms } from '../model/site.ts';
 import { createAnalyser } from './analyse.ts';
 import { contentHash } from './content-hash.ts';
-import { indexDocuments } from './index-documents.ts';
+import { type IndexEntry, indexDocuments } from './index-documents.ts';
 import type { IndexStart } from './index-format.ts';
 import { languageOf } from './languages/language-of.ts';
 import type { SearchDocument } from './search-document.ts';
@@ -23,12 +23,23 @@ export interface Cuts {
   readonly spellings: number;
   /** Articles in a `d` slice. */
   readonly rows: number;
+  /** Articles in a `g` slice. */
+  readonly group: number;
   /** A term with at most so many articles that have it in the title brings their rows along. */
   readonly titled: number;
+  /** Characters of the `c` slice. */
+  readonly common: number;
 }
 
 /** Everything in one slice of each kind. */
-export const uncut: Cuts = { terms: Infinity, spellings: Infinity, rows: 1e9, titled: 0 };
+export const uncut: Cuts = {
+  terms: Infinity,
+  spellings: Infinity,
+  rows: 1e9,
+  group: 1e9,
+  titled: 0,
+  common: 0,
+};
 
 /** Sites with more text than this are not tried whole; characters. */
 const smallSite = 60_000;
@@ -65,18 +76,28 @@ function cutIndex(
   const rules = synonymRules(synonyms, analyser);
   const index = indexDocuments(documents, analyser, rules, cuts.titled);
   const rows = rowTexts(index.documents);
-  const terms = sliceTerms(index.entries, rows, cuts.terms);
+  const terms = sliceTerms('t', index.entries, rows, cuts.terms);
+  const common = commonEntries(index.entries, cuts.common);
   const { beginnings, endings } = sliceSpellings(index.spellings, cuts.spellings, leastRead(documents));
-  const slices = [...terms.slices, ...beginnings.slices, ...endings.slices, ...sliceRows(rows, cuts.rows)];
+  const slices = [
+    ...terms.slices,
+    ...beginnings.slices,
+    ...endings.slices,
+    ...sliceRows('d', rows, cuts.rows),
+    ...sliceRows('g', rows, cuts.group),
+  ];
+  if (common.length > 0) slices.push(...sliceTerms('c', common, rows, Infinity).slices);
   return {
     start: {
       locale,
       articles: documents.length,
       folder: contentHash(slices.map((slice) => slice.json)),
-      perSlice: cuts.rows,
+      d: cuts.rows,
+      g: cuts.group,
       t: terms.firsts,
       w: beginnings.firsts,
       e: endings.firsts,
+      c: common.map(({ term }) => term).join(' '),
       phrases: rules
         .filter((rule) => rule.phrase)
         .map((rule) => rule.from)
@@ -89,17 +110,32 @@ function cutIndex(
 }
 
 /**
- * Measured with `bench/search` on made-up sites of a thousand and ten thousand articles: slices of about 1.5 KB at a
- * thousand articles of 6 KB, growing with the cube root of the text, balance what a query brings in vain against the list
- * of slices, which every reader loads.
+ * Measured with `bench/search` on made-up and shuffled sites of a thousand and ten thousand articles: these keep a first
+ * query to eight files at the median, with few bytes where few words are asked for. Slices of terms grow with the cube root
+ * of the text: larger ones bring more in vain, smaller ones make the list of slices longer, which every reader loads.
  */
 function cutsFor(weight: number, articles: number): Cuts {
+  const thousands = articles / 1000;
   return {
-    terms: Math.round(1500 * Math.min(3, Math.cbrt(weight / 6e6))),
+    terms: Math.round(1100 * Math.min(3, Math.cbrt(weight / 6e6))),
+    common: Math.round(12_000 * Math.cbrt(Math.min(10, thousands) ** 2)),
     spellings: 5000,
-    rows: 6,
-    titled: Math.round(24 * Math.sqrt(Math.max(0.25, articles / 1000))),
+    rows: 10,
+    group: Math.round(40 * Math.sqrt(Math.sqrt(thousands))),
+    titled: Math.round(32 * Math.sqrt(Math.max(0.25, thousands))),
   };
+}
+
+/** The terms that are in most titles and phrases, with their lists at most `size` characters. */
+function commonEntries(entries: readonly IndexEntry[], size: number): IndexEntry[] {
+  let room = size;
+  const found = new Set<IndexEntry>();
+  for (const entry of entries.toSorted((a, b) => b.titles - a.titles)) {
+    room -= entry.term.length + entry.list.length + 3;
+    if (room < 0) break;
+    found.add(entry);
+  }
+  return entries.filter((entry) => found.has(entry)).map((entry) => ({ ...entry, titled: [] }));
 }
 
 /** How often a word must have been read to be what a misspelt one may mean: in many texts some words are misspelt themselves. */

@@ -13,6 +13,8 @@ export interface CollectedTerms {
   readonly lengths: readonly number[];
   /** Per document: the terms of its title, then of each phrase. */
   readonly titles: readonly (readonly (readonly number[])[])[];
+  /** Per document: the terms of each heading, without stop words. */
+  readonly headings: readonly (readonly (readonly number[])[])[];
 }
 
 /** A synonym counts this much of the word that stands in the article. */
@@ -40,6 +42,7 @@ export function collectTerms(
   const weights: number[] = [];
   const lengths: number[] = [];
   const titles: number[][][] = [];
+  const headings: number[][][] = [];
   const sums = createSums();
   for (const document of documents) {
     const own: number[][] = [];
@@ -60,7 +63,15 @@ export function collectTerms(
       if (field.title) own.push(title);
       if (withPhrases) sequences.push(sequence);
     }
-    for (const rule of rules) applyRule(rule, sums, own, sequences);
+    const ownHeadings = document.headings.map(({ text }) => {
+      const heading: number[] = [];
+      // Counted as read with the fields.
+      vocabulary.read(text, 0, (term, stop) => {
+        if (!stop && !heading.includes(term)) heading.push(term);
+      });
+      return heading;
+    });
+    for (const rule of rules) applyRule(rule, sums, [...own, ...ownHeadings], sequences);
     sums.drain((term, weight) => {
       terms.push(term);
       weights.push(weight);
@@ -68,8 +79,9 @@ export function collectTerms(
     starts.push(terms.length);
     lengths.push(length);
     titles.push(own);
+    headings.push(ownHeadings);
   }
-  return { vocabulary, starts, terms, weights, lengths, titles };
+  return { vocabulary, starts, terms, weights, lengths, titles, headings };
 }
 
 type Sums = ReturnType<typeof createSums>;

@@ -9,26 +9,27 @@ export function compareTitle(
   title: readonly string[],
   weightOf: (term: string) => number,
 ): number {
-  const said = new Set(query);
-  const there = new Set(title);
-  let both = 0;
-  let inQuery = 0;
-  let inTitle = 0;
-  for (const term of said) {
-    inQuery += weightOf(term);
-    if (there.has(term)) both += weightOf(term);
-  }
-  for (const term of there) inTitle += weightOf(term);
-  const queryPairs = pairsOf(query);
-  const titlePairs = pairsOf(title);
-  let pairs = 0;
-  for (const pair of queryPairs) if (titlePairs.has(pair)) pairs++;
-  return (
-    both / Math.sqrt(inQuery * inTitle || 1) +
-    (pairWeight * pairs) / Math.sqrt(queryPairs.size * titlePairs.size || 1)
-  );
+  return overlap(query, title, weightOf) + pairWeight * overlap(pairsOf(query), pairsOf(title), () => 1);
 }
 
-function pairsOf(terms: readonly string[]): Set<string> {
-  return new Set(terms.slice(1).map((term, at) => `${terms[at]} ${term}`));
+/** Weight of what two texts share, as a part of the geometric mean of their weights. */
+function overlap(
+  one: readonly string[],
+  other: readonly string[],
+  weightOf: (term: string) => number,
+): number {
+  const there = new Set(other);
+  let both = 0;
+  let inOne = 0;
+  let inOther = 0;
+  for (const term of new Set(one)) {
+    inOne += weightOf(term);
+    if (there.has(term)) both += weightOf(term);
+  }
+  for (const term of there) inOther += weightOf(term);
+  return both / Math.sqrt(inOne * inOther || 1);
+}
+
+function pairsOf(terms: readonly string[]): string[] {
+  return terms.slice(1).map((term, at) => `${terms[at]} ${term}`);
 }

@@ -1,5 +1,5 @@
 import type { Analyser } from './analyse.ts';
-import { type IndexStart, slicesWith } from './index-format.ts';
+import { type HeadingLists, type IndexStart, shortQuery, slicesWith } from './index-format.ts';
 import { idfOf, prefixWeight, repairWeight } from './ranking.ts';
 import { countPostings } from './read-postings.ts';
 import type { Query, QueryWord } from './read-query.ts';
@@ -24,9 +24,7 @@ export interface LookedUp {
 /** The words of an index, as far as they were loaded. */
 export interface Lookups {
   lookUp(query: Query, typing: boolean): LookedUp;
-  /** Words of the articles that a term stands for as well. */
-  aliasesOf(term: string): readonly string[];
-  receive(name: string, text: string): void;
+  receive(name: string, text: string, headings: HeadingLists): void;
 }
 
 /** Starts with no slice loaded. */
@@ -34,6 +32,9 @@ export function createLookups(start: IndexStart, analyser: Analyser): Lookups {
   const firsts = { t: start.t.split(' '), w: start.w.split(' '), e: start.e.split(' ') };
   const terms = new Map<string, Map<string, TermEntry>>();
   const spellings = new Map<string, readonly Candidate[]>();
+  const common = start.c.split(' ');
+  /** Terms of the query at hand that are looked up in the slice of common terms. */
+  let shared: string[] = [];
   let missing = new Set<string>();
 
   /** What the slices of a kind hold that may have words which begin like this. */
@@ -51,20 +52,23 @@ export function createLookups(start: IndexStart, analyser: Analyser): Lookups {
   }
 
   function entryOf(term: string): TermEntry | undefined {
-    return slices(terms, 't', term)[0]?.get(term);
+    const known = terms.get('c0')?.get(term);
+    if (!known && shared.includes(term)) missing.add('c0');
+    else return known ?? slices(terms, 't', term)[0]?.get(term);
   }
 
   /** A term of the index that may be meant; nothing when the index does not have it. */
   function variants(term: string, sureness: number, entry = entryOf(term)): Variant[] {
     if (!entry) return [];
-    return [{ term, list: entry[0], weight: sureness * idfOf(countPostings(entry[0]), start.articles) }];
+    const count = entry.count || countPostings(entry.list);
+    return [{ ...entry, term, weight: sureness * idfOf(count, start.articles) }];
   }
 
   function beginningWith(beginning: string): Variant[] {
     return slices(terms, 't', beginning, '\uffff')
       .flatMap((slice) => [...slice])
       .filter(([term]) => term.startsWith(beginning))
-      .sort(([, a], [, b]) => b[0].length - a[0].length)
+      .sort(([, a], [, b]) => b.list.length - a.list.length)
       .slice(0, mostPrefixed)
       .flatMap(([term, entry]) => variants(term, prefixWeight, entry));
   }
@@ -96,43 +100,42 @@ export function createLookups(start: IndexStart, analyser: Analyser): Lookups {
   return {
     lookUp(query, typing) {
       missing = new Set();
+      shared = query.words.map(({ term }) => term).filter((term) => common.includes(term));
+      if (shared.length < (query.words.length > shortQuery ? 2 : 3)) shared = [];
       const repairs: { from: string; to: string }[] = [];
       const { words, stops, text } = query;
       const last = words[words.length - 1];
-      const isOpen = (word: QueryWord) =>
-        typing && word === last && text.endsWith(word.typed) && word.spelling.length >= shortestPrefix;
-      // The slices of all words are asked for before any word is judged, so that they are loaded at once.
-      let lookups = words.map((word) => ({
-        term: word.term,
-        word: word.typed || word.term,
-        variants: [
-          ...(word.begins ? [] : variants(word.term, 1)),
-          ...(word.begins || isOpen(word) ? beginningWith(word.begins ? word.term : word.spelling) : []),
-        ],
-      }));
-      if (missing.size === 0) {
-        lookups = lookups
-          .map((lookup, at) => {
-            const word = words[at] as QueryWord;
-            return lookup.variants.length > 0
-              ? lookup
-              : { ...lookup, variants: repair(word, !isOpen(word), repairs) };
-          })
-          .filter((lookup) => lookup.variants.length > 0);
-      }
+      let lookups = words
+        .map((word): Lookup => {
+          const isOpen =
+            typing && word === last && text.endsWith(word.typed) && word.spelling.length >= shortestPrefix;
+          const found = [
+            ...(word.begins ? [] : variants(word.term, 1)),
+            ...(word.begins || isOpen ? beginningWith(word.begins ? word.term : word.spelling) : []),
+          ];
+          // The slices of all words are loaded at once, before any word is judged.
+          const isJudged = found.length > 0 || missing.size > 0;
+          return {
+            term: word.term,
+            word: word.typed,
+            variants: isJudged ? found : repair(word, !isOpen, repairs),
+          };
+        })
+        .filter(isFound);
       if (missing.size === 0 && lookups.length === 0) {
-        lookups = stops
-          .map((term) => ({ term, word: term, variants: variants(term, 1) }))
-          .filter((lookup) => lookup.variants.length > 0);
+        lookups = stops.map((term) => ({ term, word: term, variants: variants(term, 1) })).filter(isFound);
       }
-      return { lookups, repairs, missing };
+      return { lookups: missing.size > 0 ? [] : lookups, repairs, missing };
     },
-    aliasesOf: (term) => entryOf(term)?.slice(1) ?? [],
-    receive(name, text) {
-      if (name[0] === 't') terms.set(name, readTerms(text));
+    receive(name, text, headings) {
+      if (/^[tc]/.test(name)) terms.set(name, readTerms(text, headings));
       else spellings.set(name, readSpellings(text));
     },
   };
+}
+
+function isFound({ variants }: Lookup): boolean {
+  return variants.length > 0;
 }
 
 function backwards(word: string): string {

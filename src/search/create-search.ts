@@ -1,7 +1,13 @@
 import { type Analyser, createAnalyser } from './analyse.ts';
 import { compareTitle } from './compare-title.ts';
 import { createLookups } from './create-lookups.ts';
-import type { IndexMessage, IndexStart, ResultRow } from './index-format.ts';
+import {
+  type HeadingRow,
+  type IndexMessage,
+  type IndexStart,
+  type ResultRow,
+  shortQuery,
+} from './index-format.ts';
 import { idfOf, reorderBonus, reordered, stopWeight } from './ranking.ts';
 import { type Query, readQuery } from './read-query.ts';
 import { byScore, type Lookup, type Scored, scoreArticles } from './score-articles.ts';
@@ -12,6 +18,8 @@ export interface SearchOptions {
   readonly prefix?: boolean;
   /** How many results at most; 10. */
   readonly limit?: number;
+  /** Leave out what scores less than this share of the best; 0. */
+  readonly least?: number;
 }
 
 /** One article that was found. */
@@ -24,8 +32,8 @@ export interface SearchResult {
   readonly url: string;
   readonly section: string;
   readonly answer: string;
-  /** Text, id, text, id... as in `ResultRow`. */
-  readonly headings: readonly string[];
+  /** Those that the query leads to. */
+  readonly headings: readonly HeadingRow[];
 }
 
 export interface Found {
@@ -88,25 +96,26 @@ export function createSearch(start: IndexStart): Search {
 
   return {
     analyser,
-    search(typed, { prefix = false, limit = 10 } = {}) {
+    search(typed, { prefix = false, limit = 10, least = 0 } = {}) {
       const query = readQuery(typed, analyser, phrases);
       const { lookups, repairs, missing } = index.lookUp(query, prefix);
+      const variants = lookups.flatMap((lookup) => lookup.variants);
       const terms = new Map(
-        lookups.flatMap(({ variants }) =>
-          variants.flatMap(({ term, weight }) =>
-            [term, ...index.aliasesOf(term)].map((shown) => [shown, weight] as const),
-          ),
+        variants.flatMap(({ term, aliases, weight }) =>
+          [term, ...aliases].map((shown): [string, number] => [shown, weight]),
         ),
       );
-      const known = missing.size > 0 ? [] : lookups;
-      const { scores, best } = scoreArticles(known, start.articles, Math.max(limit, reordered));
-      for (const [article] of best)
-        if (!rows[article]) missing.add(`d${Math.floor(article / start.perSlice)}`);
+      const { scores, best } = scoreArticles(lookups, start.articles, Math.max(limit, reordered), least);
+      const kind = query.words.length > shortQuery ? 'g' : 'd';
+      for (const [article] of best) {
+        if (!rows[article]) missing.add(kind + Math.floor(article / start[kind]));
+      }
       const shown = missing.size > 0 ? [] : reorder(best, query, lookups).slice(0, limit);
       return {
         missing: [...missing],
         results: shown.map(([id, score]) => {
-          const [title, url, section, answer, ...headings] = rows[id] as ResultRow;
+          const [title, url, section, answer] = rows[id] as ResultRow;
+          const headings = variants.flatMap((variant) => variant.headings?.filter(([of]) => of === id) ?? []);
           return { id, score, title, url, section, answer, headings };
         }),
         total: scores.filter((score) => score * 10 >= (best[0]?.[1] as number)).length,
@@ -115,11 +124,11 @@ export function createSearch(start: IndexStart): Search {
         terms,
       };
     },
-    receive([name, content, articles = [], own = []]) {
+    receive([name, content, articles = [], own = [], headings = {}]) {
       articles.forEach((article, at) => {
         rows[article] = own[at] as ResultRow;
       });
-      if (name[0] !== 'd') index.receive(name, content as string);
+      if (/^[^dg]/.test(name)) index.receive(name, content as string, headings);
     },
   };
 }

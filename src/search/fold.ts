@@ -12,7 +12,8 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 /** Accents, Hebrew points, Arabic vowel signs and stretches, invisible characters. */
-const marks = /\p{Cf}|[\u0300-\u036f]|[\u0591-\u05c7]|\u0640|[\u064b-\u065f]|\u0670/gu;
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: the marks are meant alone, wherever they stand.
+const marks = /[\p{Cf}\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/gu;
 
 /**
  * Takes away what people leave out when they type: case, accents and other marks of Latin, Greek, Cyrillic, Hebrew and

@@ -16,8 +16,7 @@ export function headingOf(
   const inTitle = termsIn(title);
   let most = 0;
   let best: { text: string; url: string } | undefined;
-  for (let at = 0; at < headings.length; at += 2) {
-    const text = headings[at] as string;
+  for (const [, text, id = anchorOf(text)] of headings) {
     let said = 0;
     let isNew = false;
     for (const term of termsIn(text)) {
@@ -27,7 +26,7 @@ export function headingOf(
     }
     if (!isNew || said <= most) continue;
     most = said;
-    best = { text, url: `${url}#${headings[at + 1] || anchorOf(text)}` };
+    best = { text, url: `${url}#${id}` };
   }
   return best;
 }

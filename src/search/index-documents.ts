@@ -1,6 +1,7 @@
 import type { Analyser } from './analyse.ts';
-import { collectTerms } from './collect-terms.ts';
+import { type CollectedTerms, collectTerms } from './collect-terms.ts';
 import type { Vocabulary } from './create-vocabulary.ts';
+import { anchorOf, type HeadingRow } from './index-format.ts';
 import { orderDocuments } from './order-documents.ts';
 import { levels, titleClassOf } from './posting-symbols.ts';
 import { idfOf, levelOf } from './ranking.ts';
@@ -16,7 +17,17 @@ export interface IndexEntry {
   readonly list: string;
   /** Numbers of the articles that have it in the title, where these are few. */
   readonly titled: readonly number[];
+  /** In how many titles and phrases it is; 0 for stop words. */
+  readonly titles: number;
+  /** Headings that are found by it. */
+  readonly headings: readonly HeadingRow[];
 }
+
+/**
+ * A word that more articles have than this, and more than a twentieth of all, leads only to those that have it in the title
+ * or are most about it: what merely mentions a common word is not found by it.
+ */
+const fewest = 100;
 
 /** The index of one locale, whole. */
 export interface DocumentIndex {
@@ -38,7 +49,11 @@ export function indexDocuments(
   synonyms: readonly SynonymRule[],
   titledMost: number,
 ): DocumentIndex {
-  const { vocabulary, starts, terms, weights, lengths, titles } = collectTerms(documents, analyser, synonyms);
+  const { vocabulary, starts, terms, weights, lengths, titles, headings } = collectTerms(
+    documents,
+    analyser,
+    synonyms,
+  );
   const size = vocabulary.texts.length;
   const counts = count(terms, size);
   const contentTitles = titles.map(([title = []]) => title.filter((term) => !vocabulary.stops[term]));
@@ -76,6 +91,12 @@ export function indexDocuments(
     return found.length <= titledMost ? found : [];
   };
   const aliases = new Map(synonyms.map((rule) => [rule.from, rule.shown]));
+  const inTitles = count(
+    titles.flatMap((own) => [...new Set(own.flat())]),
+    size,
+  );
+  const found = keyHeadings(order, documents, titles, headings, counts, aliases, vocabulary);
+  const most = Math.max(fewest, documents.length / 20);
   const entries = vocabulary.texts
     .map((term, number) => ({ term, number }))
     .filter(({ number }) => (counts[number] as number) > 0)
@@ -86,8 +107,10 @@ export function indexDocuments(
       return {
         term,
         aliases: aliases.get(term) ?? [],
-        list: writePostings(articles, groups, from, to),
+        list: writePostings(articles, groups, from, to, vocabulary.stops[number] ? Infinity : most),
         titled: vocabulary.stops[number] ? [] : titledIn(from, to),
+        titles: vocabulary.stops[number] ? 0 : (inTitles[number] as number),
+        headings: few(found.get(number), Math.max(24, documents.length / 100)),
       };
     });
   return {
@@ -95,6 +118,42 @@ export function indexDocuments(
     entries,
     spellings: vocabulary.spellings(),
   };
+}
+
+/**
+ * Headings by the term that a query must have to be led to them: of those that say something that the title does not, the
+ * rarest, and words that stand for others.
+ */
+function keyHeadings(
+  order: readonly number[],
+  documents: readonly SearchDocument[],
+  titles: CollectedTerms['titles'],
+  headings: CollectedTerms['headings'],
+  counts: Uint32Array,
+  aliases: ReadonlyMap<string, unknown>,
+  { texts }: Vocabulary,
+): Map<number, HeadingRow[]> {
+  const found = new Map<number, HeadingRow[]>();
+  order.forEach((document, position) => {
+    const [title = []] = titles[document] ?? [];
+    headings[document]?.forEach((terms, at) => {
+      const news = terms.filter((term) => !title.includes(term));
+      const own = news.filter((term) => !aliases.has(texts[term] as string));
+      const rarest = own.sort((a, b) => (counts[a] as number) - (counts[b] as number)).slice(0, 1);
+      const { text = '', id = '' } = documents[document]?.headings[at] ?? {};
+      for (const key of [...rarest, ...news.filter((term) => aliases.has(texts[term] as string))]) {
+        const list = found.get(key) ?? [];
+        found.set(key, list);
+        list.push(id === anchorOf(text) ? [position, text] : [position, text, id]);
+      }
+    });
+  });
+  return found;
+}
+
+/** What so many have is no answer to anything. */
+function few(list: readonly HeadingRow[] = [], most: number): readonly HeadingRow[] {
+  return list.length <= most ? list : [];
 }
 
 function count(terms: readonly number[], size: number): Uint32Array {

@@ -11,7 +11,7 @@ export interface QueryWord {
   readonly term: string;
   /** As typed, folded: what repair and prefixes start from. '' for phrases and parts of words. */
   readonly spelling: string;
-  /** As typed. */
+  /** As typed; of phrases the term. */
   readonly typed: string;
   /** All terms that begin like this are meant: a single character of a script without spaces. */
   readonly begins: boolean;
@@ -52,7 +52,7 @@ export function readQuery(typed: string, analyser: Analyser, phrases: readonly s
   const line = phraseMark + sequence.join(phraseMark) + phraseMark;
   for (const term of phrases) {
     if (line.includes(phraseMark + term + phraseMark)) {
-      words.set(term, { term, spelling: '', typed: '', begins: false });
+      words.set(term, { term, spelling: '', typed: term, begins: false });
     }
   }
   return {

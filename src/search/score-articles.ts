@@ -1,6 +1,7 @@
 import { levels, titleWeight } from './posting-symbols.ts';
 import { titleBonus } from './ranking.ts';
 import { readPostings } from './read-postings.ts';
+import type { TermEntry } from './read-slice.ts';
 
 /** What is looked up for one word of the query: entries of the index, the surest first. */
 export interface Lookup {
@@ -11,9 +12,8 @@ export interface Lookup {
   readonly variants: readonly Variant[];
 }
 
-export interface Variant {
+export interface Variant extends TermEntry {
   readonly term: string;
-  readonly list: string;
   /** Its rarity times how sure it is that this term was meant. */
   readonly weight: number;
 }
@@ -50,8 +50,13 @@ export interface ScoredArticles {
   readonly best: readonly Scored[];
 }
 
-/** The articles with any of the words, and the best `most` of them in order. */
-export function scoreArticles(lookups: readonly Lookup[], articles: number, most: number): ScoredArticles {
+/** The articles with any of the words, and of those with a `share` of the best score the best `most` in order. */
+export function scoreArticles(
+  lookups: readonly Lookup[],
+  articles: number,
+  most: number,
+  share: number,
+): ScoredArticles {
   const scores = new Float64Array(articles);
   const titles = new Float64Array(articles);
   eachPart(lookups, articles, (article, own, title) => {
@@ -64,7 +69,11 @@ export function scoreArticles(lookups: readonly Lookup[], articles: number, most
     if (own > 0) scores[article] = own * (1 + titleBonus * Math.min(1, (titles[article] as number) / said));
   }
   // Thousands may have a common word: numbers alone are sorted much faster than articles.
-  const least = scores.slice().sort()[Math.max(0, articles - most)] as number;
+  const sorted = scores.slice().sort();
+  const least = Math.max(
+    sorted[Math.max(0, articles - most)] as number,
+    share * (sorted[articles - 1] as number),
+  );
   const best: Scored[] = [];
   scores.forEach((score, article) => {
     if (score && score >= least) best.push([article, score]);

@@ -1,5 +1,5 @@
 import type { IndexEntry } from './index-documents.ts';
-import { anchorOf, type ResultRow } from './index-format.ts';
+import type { HeadingRow, ResultRow } from './index-format.ts';
 import { aliasMark, entryEnd, symbolCode, wordEnd } from './posting-symbols.ts';
 import type { SearchDocument } from './search-document.ts';
 
@@ -17,31 +17,41 @@ export interface Slices {
 
 /** What results show of each article, as JSON, by article number. */
 export function rowTexts(documents: readonly SearchDocument[]): string[] {
-  return documents.map(({ title, url, section, answer, headings }) => {
-    const anchors = headings.flatMap(({ id, text }) => [text, id === anchorOf(text) ? '' : id]);
-    const row: ResultRow = [title, url, section, answer, ...anchors];
-    return jsonText(row);
-  });
+  return documents.map(({ title, url, section, answer }) =>
+    jsonText([title, url, section, answer] satisfies ResultRow),
+  );
 }
 
 /** Slices of the terms with their lists, about `size` characters each, and with rows of the articles of each entry. */
-export function sliceTerms(entries: readonly IndexEntry[], rows: readonly string[], size: number): Slices {
+export function sliceTerms(
+  kind: 't' | 'c',
+  entries: readonly IndexEntry[],
+  rows: readonly string[],
+  size: number,
+): Slices {
   const firsts = [''];
   const slices: Slice[] = [];
   let text = '';
   let weight = 0;
   let last = '';
   let shown = new Set<number>();
+  let place = 0;
+  let found: Record<number, readonly HeadingRow[]> = {};
   const close = () => {
     const numbers = [...shown].sort((a, b) => a - b);
     const content = numbers.map((number) => rows[number]).join(',');
-    const name = `t${slices.length}`;
-    slices.push({ name, json: `["${name}",${jsonText(text)},[${numbers.join(',')}],[${content}]]` });
+    const name = `${kind}${slices.length}`;
+    slices.push({
+      name,
+      json: `["${name}",${jsonText(text)},[${numbers.join(',')}],[${content}],${jsonText(found)}]`,
+    });
     text = '';
     weight = 0;
     shown = new Set();
+    place = 0;
+    found = {};
   };
-  for (const { term, aliases, list, titled } of entries) {
+  for (const { term, aliases, list, titled, headings } of entries) {
     if (weight >= size) {
       close();
       firsts.push(firstAfter(last, term));
@@ -51,6 +61,8 @@ export function sliceTerms(entries: readonly IndexEntry[], rows: readonly string
     const word = [term.slice(same), ...aliases].join(aliasMark);
     text += String.fromCharCode(symbolCode(same)) + word + wordEnd + list + entryEnd;
     weight += word.length + list.length;
+    if (headings.length > 0) found[place] = headings;
+    place++;
     for (const article of titled) {
       // Prose shrinks to less than half when the file is compressed, lists hardly.
       if (!shown.has(article)) weight += (rows[article] as string).length * 0.45;
@@ -112,10 +124,10 @@ function sliceWords(
 }
 
 /** Slices of rows, `perSlice` articles each. */
-export function sliceRows(rows: readonly string[], perSlice: number): Slice[] {
+export function sliceRows(kind: 'd' | 'g', rows: readonly string[], perSlice: number): Slice[] {
   const slices: Slice[] = [];
   for (let from = 0; from < rows.length; from += perSlice) {
-    const name = `d${slices.length}`;
+    const name = `${kind}${slices.length}`;
     const own = rows.slice(from, from + perSlice);
     const numbers = own.map((_, at) => from + at);
     slices.push({ name, json: `["${name}","",[${numbers.join(',')}],[${own.join(',')}]]` });

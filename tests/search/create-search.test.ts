@@ -218,3 +218,42 @@ it('gives results as titles, addresses and texts, and counts those worth showing
   ]);
   expect(found.total).toBe(2);
 });
+
+it('leads to a heading by its rarest word that the title does not have', () => {
+  const { search } = literalIndex(
+    {
+      pay: { title: 'Ways to pay', headings: ['Pay by card', 'Pay by invoice'], body: 'card invoice' },
+      card: { title: 'Lost card', headings: ['Pay nothing'], body: 'card' },
+    },
+    { synonyms: { groups: [['invoice', 'bill']] } },
+  );
+  const headings = (query: string) =>
+    search(query).results.flatMap(({ url, headings }) => headings.map(([, text, id]) => [url, text, id]));
+  expect(headings('invoice')).toEqual([['pay.html', 'Pay by invoice', 'h1']]);
+  expect(headings('bill')).toEqual([['pay.html', 'Pay by invoice', 'h1']]);
+  expect(headings('ways')).toEqual([]);
+});
+
+it('leaves out what scores less than a share of the best', () => {
+  const { names } = literalIndex(shop);
+  expect(names('my password parcel')).toEqual(['password', 'track', 'return']);
+  expect(names('my password parcel', { least: 0.5 })).toEqual(['password', 'track']);
+  expect(names('my password parcel', { least: 1 })).toEqual(['password']);
+});
+
+it('finds what is most about a common word where hundreds mention it', () => {
+  const texts = Object.fromEntries(
+    Array.from({ length: 400 }, (_, at) => [
+      `d${at}`,
+      {
+        title: at === 5 ? 'Invoice' : `Thing ${at}`,
+        body: `${'invoice '.repeat(at < 120 ? 6 : 1)} word${at}`,
+      },
+    ]),
+  );
+  const { names } = literalIndex(texts);
+  const found = names('invoice', { limit: 400 });
+  expect(found[0]).toBe('d5');
+  expect(found).toHaveLength(120);
+  expect(names('invoice word300')[0]).toBe('d300');
+});

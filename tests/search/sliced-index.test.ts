@@ -40,6 +40,8 @@ const cuts: fc.Arbitrary<Cuts> = fc.record({
   spellings: fc.integer({ min: 1, max: 200 }),
   rows: fc.integer({ min: 1, max: 9 }),
   titled: fc.nat(10),
+  group: fc.integer({ min: 1, max: 30 }),
+  common: fc.nat(200),
 });
 const synonyms = {
   groups: [['refund', 'money back', 'card']],
@@ -85,6 +87,48 @@ describe('an index in slices', () => {
     const before = loaded.length;
     search('word17 common3');
     expect(loaded.length).toBe(before);
+  });
+
+  it('loads one file for the common words of a query that has several', () => {
+    const titles = [
+      'Refund parcel card',
+      'Refund card account',
+      'Parcel account order',
+      'Order refund label',
+    ];
+    const texts = Object.fromEntries(
+      Array.from({ length: 40 }, (_, at) => [
+        `d${at}`,
+        { title: titles[at % 4] ?? '', body: `word${at} `.repeat(30) },
+      ]),
+    );
+    const cut = { terms: 1, spellings: 400, rows: 5, group: 20, titled: 0, common: 400 };
+    const few = literalIndex(texts, { cuts: cut });
+    few.search('refund card');
+    expect(few.loaded.filter((name) => /^[ct]/.test(name))).toHaveLength(2);
+    expect(few.loaded).not.toContain('c0');
+    const several = literalIndex(texts, { cuts: cut });
+    const found = several.names('refund card account word7');
+    expect(several.loaded.filter((name) => /^[ct]/.test(name))).toEqual(expect.arrayContaining(['c0']));
+    expect(several.loaded.filter((name) => /^[ct]/.test(name))).toHaveLength(2);
+    expect(found[0]).toMatch(/^d(7|\d*[159])$/);
+  });
+
+  it('loads larger files of results for a long query', () => {
+    const texts = Object.fromEntries(
+      Array.from({ length: 40 }, (_, at) => [
+        `d${at}`,
+        { title: `Thing ${at}`, body: 'refund card account order label' },
+      ]),
+    );
+    const cut = { terms: 1, spellings: 400, rows: 2, group: 20, titled: 0, common: 0 };
+    const kinds = (query: string) => {
+      const { search, loaded } = literalIndex(texts, { cuts: cut });
+      search(query);
+      return new Set(loaded.map((name) => name.slice(0, 1)));
+    };
+    expect(kinds('refund card')).toEqual(new Set(['t', 'd']));
+    expect(kinds('refund card account order label')).toEqual(new Set(['t', 'g']));
   });
 
   it('has the same bytes whenever it is made', () => {
