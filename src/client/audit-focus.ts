@@ -32,10 +32,8 @@ const mostNumbered = 3000;
 
 let wanted: HTMLElement[] = [];
 let last: Element | undefined;
-/** Elements that had the focus in this walk, and where it was before each press. */
+/** Elements that had the focus in this walk. */
 let reached: Element[] = [];
-let noted: Stop[] = [];
-let isListening = false;
 
 function mustBeReached(element: HTMLElement): boolean {
   if (element.matches(':disabled, input[type=hidden], [aria-disabled=true]') || element.closest('[inert]'))
@@ -68,8 +66,6 @@ export function startWalk(): number {
     .slice(0, mostNumbered);
   last = undefined;
   reached = [];
-  noted = [];
-  listenForTab();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     '* { transition: none !important; animation: none !important; caret-color: transparent !important; scroll-behavior: auto !important }',
@@ -80,25 +76,11 @@ export function startWalk(): number {
   return wanted.length;
 }
 
-/** Before each press everything that the press before it did has come to an end: scrolling, and what a script does. */
-function listenForTab(): void {
-  if (isListening) return;
-  isListening = true;
-  const note = ({ key }: KeyboardEvent) => {
-    if (key === 'Tab') noted.push(currentStop());
-  };
-  window.addEventListener('keydown', note, { capture: true });
-}
-
-/** Where the focus was after each of the last presses; undefined when not all of them were seen, as in frames. */
-export function stopsAfter(presses: number): Stop[] | undefined {
-  const seen = noted.splice(0);
-  return seen.length === presses ? [...seen.slice(1), currentStop()] : undefined;
-}
-
-/** Where the focus is, whatever presses were seen. */
-export function stopNow(): Stop {
-  noted = [];
+/** Where the focus is after a press of Tab, and after what scripts do about it at once. */
+export async function nextStop(): Promise<Stop> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
   return currentStop();
 }
 

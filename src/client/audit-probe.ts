@@ -6,10 +6,9 @@ import {
   dropFocus,
   focusOn,
   isFocusAt,
+  nextStop,
   skipLink,
   startWalk,
-  stopNow,
-  stopsAfter,
   wantedElements,
 } from './audit-focus.ts';
 import {
@@ -149,8 +148,7 @@ const api = {
   motion: (): Visit => found(findMotion()),
   focus: {
     startWalk,
-    stopNow,
-    stopsAfter,
+    nextStop,
     describeStops,
     wantedElements,
     focusOn,

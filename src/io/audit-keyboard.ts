@@ -22,8 +22,6 @@ interface SkipLink {
 const mostStops = 250;
 /** Presses of Tab that may stay inside one frame. */
 const framePatience = 30;
-/** Presses after which the page is asked where they led. */
-const pressesAtOnce = 12;
 
 export interface WalkOptions {
   /** Looks at the rings only, not at order and reach. */
@@ -51,8 +49,7 @@ export async function walkKeyboard(
 ): Promise<Fault[]> {
   const count = (await page.evaluate('kbAudit.focus.startWalk()')) as number;
   if (count === 0) return [];
-  const { stops, faults, reached, isWhole } =
-    (await walk(page, cdp, count, pressesAtOnce)) ?? (await walkStepByStep(page, cdp, count));
+  const { stops, faults, reached, isWhole } = await walk(page, cdp, count);
   const skip = (await page.evaluate('kbAudit.focus.skipLink()')) as SkipLink | undefined;
   const found = ringsOnly ? [] : await described(page, faults);
   if (rings) {
@@ -68,14 +65,7 @@ export async function walkKeyboard(
   return found;
 }
 
-/** Where the focus cannot be noted on the way, such as in frames. */
-async function walkStepByStep(page: Page, cdp: CDPSession, count: number): Promise<Walk> {
-  await page.evaluate('kbAudit.focus.startWalk()');
-  return (await walk(page, cdp, count, 1)) as Walk;
-}
-
-/** Undefined when presses were not seen by the page. */
-async function walk(page: Page, cdp: CDPSession, count: number, atOnce: number): Promise<Walk | undefined> {
+async function walk(page: Page, cdp: CDPSession, count: number): Promise<Walk> {
   const stops: Stop[] = [];
   const faults: StopFault[] = [];
   const reached = new Set<number>();
@@ -83,61 +73,54 @@ async function walk(page: Page, cdp: CDPSession, count: number, atOnce: number):
   let previous = -2;
   let starts = 0;
   const ended = (isWhole: boolean): Walk => ({ stops, faults, reached, isWhole });
-  for (let presses = 0; presses < mostStops; presses += atOnce) {
-    const next = await pressTab(page, cdp, atOnce);
-    if (!next) return undefined;
-    const queue = [...next];
-    for (let stop = queue.shift(); stop; stop = queue.shift()) {
-      const { number } = stop;
-      if (number === -2) {
-        // The end of the page; two in a row before anything was reached: nothing takes the focus.
-        if (reached.size > 0) return ended(true);
-        if (++starts > 1) return ended(false);
-        continue;
-      }
-      if (number >= 0 && number === previous) {
-        const isAway = queue.some((later) => later.number !== number);
-        if (++stays <= (stop.tag === 'iframe' ? framePatience : 2) || isAway) continue;
-        const away = await leaveByEscape(page, cdp);
-        if (away && away.number !== number) {
-          queue.splice(0, queue.length, away);
-          continue;
-        }
+  for (let presses = 0; presses < mostStops; presses++) {
+    let stop = await pressTab(page, cdp);
+    if (stop.number >= 0 && stop.number === previous) {
+      if (++stays <= (stop.tag === 'iframe' ? framePatience : 2)) continue;
+      await page.keyboard.press('Escape');
+      const away = await pressTab(page, cdp);
+      if (away.number === stop.number) {
         faults.push([stop, 'audit-keyboard-trap', 'error', 'The Tab key does not lead away from here.']);
         return ended(false);
       }
-      stays = 0;
-      if (number >= 0 && reached.has(number)) {
-        if (reached.size >= count) return ended(true);
-        const message = 'The Tab key goes round here and never leads to the rest of the page.';
-        faults.push([stop, 'audit-keyboard-trap', 'error', message]);
-        return ended(false);
-      }
-      if (number >= 0) reached.add(number);
-      stops.push(stop);
-      faults.push(...orderFaults(stop, previous));
-      if (stop.isCovered) {
-        const message = 'Something else lies over this while it has the focus.';
-        faults.push([stop, 'audit-focus-covered', 'error', message]);
-      }
-      previous = number;
+      stop = away;
     }
+    stays = 0;
+    const { number } = stop;
+    if (number === -2) {
+      // The end of the page; two in a row before anything was reached: nothing takes the focus.
+      if (reached.size > 0) return ended(true);
+      if (++starts > 1) return ended(false);
+      continue;
+    }
+    if (number >= 0 && reached.has(number)) {
+      if (reached.size >= count) return ended(true);
+      const message = 'The Tab key goes round here and never leads to the rest of the page.';
+      faults.push([stop, 'audit-keyboard-trap', 'error', message]);
+      return ended(false);
+    }
+    if (number >= 0) reached.add(number);
+    stops.push(stop);
+    faults.push(...orderFaults(stop, previous));
+    if (stop.isCovered) {
+      const message = 'Something else lies over this while it has the focus.';
+      faults.push([stop, 'audit-focus-covered', 'error', message]);
+    }
+    previous = number;
   }
   return ended(false);
 }
 
-/**
- * Presses Tab and tells where the focus was after each press. Each press is waited for, so that what a script does about it is
- * done before the next.
- */
-async function pressTab(page: Page, cdp: CDPSession, times: number): Promise<readonly Stop[] | undefined> {
-  const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9, nativeVirtualKeyCode: 9 };
-  for (let press = 0; press < times; press++) {
-    await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
-    await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
-  }
-  if (times === 1) return [(await page.evaluate('kbAudit.focus.stopNow()')) as Stop];
-  return (await page.evaluate(`kbAudit.focus.stopsAfter(${times})`)) as Stop[] | undefined;
+const tab = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9, nativeVirtualKeyCode: 9 };
+
+/** Presses Tab and tells where that leads. */
+async function pressTab(page: Page, cdp: CDPSession): Promise<Stop> {
+  await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...tab });
+  const [stop] = await Promise.all([
+    page.evaluate('kbAudit.focus.nextStop()') as Promise<Stop>,
+    cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...tab }),
+  ]);
+  return stop;
 }
 
 async function described(page: Page, faults: readonly StopFault[]): Promise<Fault[]> {
@@ -157,11 +140,6 @@ function orderFaults(stop: Stop, previous: number): StopFault[] {
     return [[stop, rule, 'error', 'The Tab key comes here after what follows in the page.']];
   if (!isBackwards) return [];
   return [[stop, rule, 'warning', 'The Tab key comes here after what stands below on the screen.']];
-}
-
-async function leaveByEscape(page: Page, cdp: CDPSession): Promise<Stop | undefined> {
-  await page.keyboard.press('Escape');
-  return (await pressTab(page, cdp, 1))?.[0];
 }
 
 async function unreached(page: Page, count: number, reached: ReadonlySet<number>): Promise<Fault[]> {
