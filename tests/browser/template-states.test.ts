@@ -190,19 +190,32 @@ const lowestContrast = `(() => {
   return { count: all.length, tooLow: all.filter(({ contrast }) => contrast < 7), dark: luminance(behind(document.body)) < 0.2 };
 })()`;
 
-test('body text has a contrast of at least 7 to 1, in both themes', slow, async () => {
-  for (const name of ['article with every part', 'article from right to left', 'draft']) {
-    const { page, room } = await open(templateStates[name] as TemplateState);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const found = (await page.evaluate(lowestContrast)) as {
-        count: number;
-        tooLow: object[];
-        dark: boolean;
-      };
-      expect(found, name).toMatchObject({ tooLow: [], dark: colorScheme === 'dark' });
-      expect(found.count, name).toBeGreaterThan(0);
+const looks = [
+  { colorScheme: 'light' },
+  { colorScheme: 'dark' },
+  { colorScheme: 'light', contrast: 'more' },
+  { colorScheme: 'dark', contrast: 'more' },
+  { colorScheme: 'dark', media: 'print' },
+] as const;
+
+test(
+  'body text has a contrast of at least 7 to 1, in both themes, with more contrast, on paper',
+  slow,
+  async () => {
+    for (const name of ['article with every part', 'article from right to left', 'draft']) {
+      const { page, room } = await open(templateStates[name] as TemplateState);
+      for (const look of looks) {
+        await page.emulateMedia({ media: null, contrast: null, ...look });
+        const found = (await page.evaluate(lowestContrast)) as {
+          count: number;
+          tooLow: object[];
+          dark: boolean;
+        };
+        const dark = look.colorScheme === 'dark' && !('media' in look);
+        expect({ look, ...found }, name).toMatchObject({ look, tooLow: [], dark });
+        expect(found.count, name).toBeGreaterThan(0);
+      }
+      await room.close();
     }
-    await room.close();
-  }
-});
+  },
+);
