@@ -3,6 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Article, SourceFile } from '../model/article.ts';
 import type { ParseOptions } from '../model/config.ts';
+import type { ArticleHalves } from './article-halves.ts';
 import { ArticlePack, NewPack, packEnding } from './article-pack.ts';
 import { codeStamp } from './code-stamp.ts';
 
@@ -58,9 +59,9 @@ export class ArticleCache {
     return article;
   }
 
-  /** Keeps an article, given as both halves of its JSON, and gives it back. */
-  add(key: string, facts: string, text: string): Article {
-    return this.#packFor().add(key, facts, text);
+  /** Keeps an article and gives it back, its text on disk. */
+  add(key: string, parsed: Article | ArticleHalves): Article {
+    return this.#packFor().add(key, parsed);
   }
 
   /** Keeps what was added for later runs, as far as the folder can be written. */

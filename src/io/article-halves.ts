@@ -18,3 +18,13 @@ export function halvesOf(article: Article): ArticleHalves {
     text: JSON.stringify(text satisfies Record<keyof PageText, unknown>),
   };
 }
+
+/** True for halves, false for a whole article. */
+export function isHalves(parsed: Article | ArticleHalves): parsed is ArticleHalves {
+  return 'facts' in parsed;
+}
+
+/** The whole article. */
+export function wholeOf(parsed: Article | ArticleHalves): Article {
+  return isHalves(parsed) ? { ...JSON.parse(parsed.facts), ...JSON.parse(parsed.text) } : parsed;
+}

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Article } from '../model/article.ts';
 import { type ArticleFacts, type PageText, pageTextKeys } from '../model/page-text.ts';
+import { type ArticleHalves, halvesOf, isHalves } from './article-halves.ts';
 
 /*
  * A file of parsed articles: records, an index as JSON, and 16 bytes that say where the index starts and what all bytes
@@ -55,11 +56,14 @@ class ArticleMaker {
     this.#read = read;
   }
 
-  /** The article of `facts` (JSON), whose text stands in `length` bytes from `start`. */
-  article(facts: string, start: number, length: number): Article {
-    const article = JSON.parse(facts) as ArticleFacts;
+  /** The article with these facts, whose text stands in `length` bytes from `start`. `article` itself is changed. */
+  article(article: ArticleFacts, start: number, length: number): Article {
     for (const key of pageTextKeys) {
-      Object.defineProperty(article, key, { enumerable: true, get: () => this.#text(start, length)[key] });
+      Object.defineProperty(article, key, {
+        enumerable: true,
+        configurable: true,
+        get: () => this.#text(start, length)[key],
+      });
     }
     return article as Article;
   }
@@ -114,7 +118,8 @@ export class ArticlePack {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
     const [, start, factsBytes, textBytes] = entry;
-    return this.#maker.article(this.#file.read(start, factsBytes).toString(), start + factsBytes, textBytes);
+    const facts = JSON.parse(this.#file.read(start, factsBytes).toString()) as ArticleFacts;
+    return this.#maker.article(facts, start + factsBytes, textBytes);
   }
 
   /** Bytes of the record with this key; 0 without one. */
@@ -162,12 +167,14 @@ export class NewPack {
     return this.#writtenBytes + this.#waitingBytes;
   }
 
-  /** Adds an article, both halves as JSON. */
-  add(key: string, facts: string, text: string): Article {
+  /** Adds an article, parsed or as JSON, and gives it without its text in memory. */
+  add(key: string, parsed: Article | ArticleHalves): Article {
+    const { facts, text } = isHalves(parsed) ? parsed : halvesOf(parsed);
     const record = Buffer.from(facts + text);
     const factsBytes = Buffer.byteLength(facts);
     const start = this.addRecord(key, record, factsBytes);
-    return this.#maker.article(facts, start + factsBytes, record.length - factsBytes);
+    const article = isHalves(parsed) ? (JSON.parse(facts) as ArticleFacts) : parsed;
+    return this.#maker.article(article, start + factsBytes, record.length - factsBytes);
   }
 
   /** Adds a record whose first `factsBytes` are the facts; gives where it starts. */

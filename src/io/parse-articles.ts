@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Article, SourceFile } from '../model/article.ts';
 import type { ParseOptions } from '../model/config.ts';
 import { ArticleCache, createKeys } from './article-cache.ts';
-import { type ArticleHalves, halvesOf } from './article-halves.ts';
+import { type ArticleHalves, wholeOf } from './article-halves.ts';
 import { startHelpers } from './parse-helpers.ts';
 
 export interface ParseSettings {
@@ -19,7 +19,7 @@ const mostThreads = 7;
 const chunkSize = 12;
 
 /** From so many articles on, the text of pages waits on disk even when no cache is wanted. */
-const worthAFile = 200;
+const worthAFile = 3000;
 
 /** Parses every readable source, in order. The result is the same with and without cache and threads. */
 export async function parseArticles(
@@ -30,8 +30,8 @@ export async function parseArticles(
   const readable = sources.filter((source) => !source.unreadable);
   if (cacheFolder === undefined && readable.length < worthAFile) {
     const articles: Article[] = [];
-    await parseAll(readable, options, threads, (i, { facts, text }) => {
-      articles[i] = { ...JSON.parse(facts), ...JSON.parse(text) };
+    await parseAll(readable, options, threads, (i, parsed) => {
+      articles[i] = wholeOf(parsed);
     });
     return articles;
   }
@@ -40,9 +40,9 @@ export async function parseArticles(
   const articles = readable.map((_, i) => cache.get(keys[i] ?? ''));
   const missing = readable.flatMap((_, i) => (articles[i] === undefined ? [i] : []));
   const sourcesLeft = missing.map((i) => readable[i] as SourceFile);
-  await parseAll(sourcesLeft, options, threads, (n, { facts, text }) => {
+  await parseAll(sourcesLeft, options, threads, (n, parsed) => {
     const i = missing[n] as number;
-    articles[i] = cache.add(keys[i] ?? '', facts, text);
+    articles[i] = cache.add(keys[i] ?? '', parsed);
   });
   cache.save();
   return articles as Article[];
@@ -56,7 +56,7 @@ async function parseAll(
   sources: readonly SourceFile[],
   options: ParseOptions,
   threads = defaultThreads(sources.length),
-  deliver: (index: number, article: ArticleHalves) => void,
+  deliver: (index: number, parsed: Article | ArticleHalves) => void,
 ): Promise<void> {
   if (sources.length === 0) return;
   // Loaded here because a warm run needs no parser, and loading it takes longer than reading 400 articles from the cache.
@@ -73,7 +73,7 @@ async function parseAll(
   });
   for (let work = take(); work !== undefined; work = take()) {
     const { start, chunk } = work;
-    for (const [i, source] of chunk.entries()) deliver(start + i, halvesOf(parseArticle(source, options)));
+    for (const [i, source] of chunk.entries()) deliver(start + i, parseArticle(source, options));
     // Lets helpers deliver and a progress line be drawn.
     await turn();
   }
