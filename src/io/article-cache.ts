@@ -3,8 +3,8 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Article, SourceFile } from '../model/article.ts';
 import type { ParseOptions } from '../model/config.ts';
-import type { ArticleHalves } from './article-halves.ts';
-import { ArticlePack, NewPack, packEnding } from './article-pack.ts';
+import { ArticlePack, NewPack, packEnding, sectionRoom } from './article-pack.ts';
+import type { ArticleParts } from './article-parts.ts';
 import { codeStamp } from './code-stamp.ts';
 
 /*
@@ -25,6 +25,7 @@ const mostPackBytes = 64_000_000;
 /** Parsed articles of earlier runs. Two processes may use one folder at once. Without a folder, those of this run alone. */
 export class ArticleCache {
   readonly #folder: string | undefined;
+  readonly #room = sectionRoom();
   readonly #packs: ArticlePack[] = [];
   readonly #packOf = new Map<string, ArticlePack>();
   readonly #used = new Set<string>();
@@ -37,7 +38,7 @@ export class ArticleCache {
     this.#folder = folder;
     let damaged = 0;
     for (const file of folder === undefined ? [] : listPacks(folder)) {
-      const pack = ArticlePack.open(file);
+      const pack = ArticlePack.open(file, this.#room);
       if (pack === undefined) {
         damaged++;
         rmSync(file, { force: true });
@@ -60,7 +61,7 @@ export class ArticleCache {
   }
 
   /** Keeps an article and gives it back, its text on disk. */
-  add(key: string, parsed: Article | ArticleHalves): Article {
+  add(key: string, parsed: Article | ArticleParts): Article {
     return this.#packFor().add(key, parsed);
   }
 
@@ -85,7 +86,7 @@ export class ArticleCache {
   #packFor(): NewPack {
     const last = this.#new.at(-1);
     if (last && last.bytes < mostPackBytes) return last;
-    const pack = new NewPack(this.#folder);
+    const pack = new NewPack(this.#room, this.#folder);
     this.#new.push(pack);
     return pack;
   }

@@ -3,14 +3,15 @@ import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { Article } from '../model/article.ts';
+import type { Article, Section } from '../model/article.ts';
 import { type ArticleFacts, type PageText, pageTextKeys } from '../model/page-text.ts';
-import { type ArticleHalves, halvesOf, isHalves } from './article-halves.ts';
+import { type ArticleParts, factsOf, isParts, partsOf } from './article-parts.ts';
 
 /*
  * A file of parsed articles: records, an index as JSON, and 16 bytes that say where the index starts and what all bytes
- * before them add up to. A record is the facts of an article and then its text for the page, both as JSON. Facts are read
- * with the article, text when its page is made: it is most of an article, and that of 20,000 would fill the memory.
+ * before them add up to. A record is an article in three parts, as JSON: the facts, which are read at once, the sections,
+ * and what only its page shows. The two are most of an article and read when they are asked for: those of 20,000 would
+ * fill the memory.
  */
 
 export const packEnding = '.pack';
@@ -19,9 +20,21 @@ const footerMark = 0x6b_62_70_32;
 const chunkBytes = 1 << 20;
 /** A page and its twin are made one after the other. */
 const textsKept = 2;
+/** Several rules read the sections of all articles, one rule after the other: so many bytes of JSON stay in memory. */
+const sectionBytesKept = 16_000_000;
 
-/** Where a record is. */
-type Entry = readonly [key: string, start: number, factsBytes: number, textBytes: number];
+/** What is left of that for the articles of one run. */
+export interface SectionRoom {
+  bytes: number;
+}
+
+/** Room for the sections that one run keeps in memory. */
+export function sectionRoom(): SectionRoom {
+  return { bytes: sectionBytesKept };
+}
+
+/** Where a record is, and the bytes of its parts. */
+type Entry = readonly [key: string, start: number, facts: number, sections: number, text: number];
 
 type Read = (start: number, length: number) => Buffer;
 
@@ -47,33 +60,45 @@ class OpenFile {
   }
 }
 
-/** Makes articles whose page text is read when it is asked for. */
+/** Makes articles whose larger parts are read when they are asked for. */
 class ArticleMaker {
   readonly #read: Read;
-  readonly #recent: [start: number, text: PageText][] = [];
+  readonly #texts: [start: number, text: PageText][] = [];
+  readonly #sections = new Map<number, readonly Section[]>();
+  readonly #room: SectionRoom;
 
-  constructor(read: Read) {
+  constructor(read: Read, room: SectionRoom) {
     this.#read = read;
+    this.#room = room;
   }
 
-  /** The article with these facts, whose text stands in `length` bytes from `start`. `article` itself is changed. */
-  article(article: ArticleFacts, start: number, length: number): Article {
-    for (const key of pageTextKeys) {
-      Object.defineProperty(article, key, {
-        enumerable: true,
-        configurable: true,
-        get: () => this.#text(start, length)[key],
-      });
-    }
+  /** The article with these facts; `article` itself is changed. */
+  article(article: ArticleFacts, [, start, facts, sections, text]: Entry): Article {
+    const define = (key: keyof Article, get: () => unknown) =>
+      Object.defineProperty(article, key, { enumerable: true, configurable: true, get });
+    const textStart = start + facts + sections;
+    define('sections', () => this.#sectionsAt(start + facts, sections));
+    for (const key of pageTextKeys) define(key, () => this.#textAt(textStart, text)[key]);
     return article as Article;
   }
 
-  #text(start: number, length: number): PageText {
-    const known = this.#recent.find(([from]) => from === start);
+  #sectionsAt(start: number, length: number): readonly Section[] {
+    const known = this.#sections.get(start);
+    if (known) return known;
+    const sections = JSON.parse(this.#read(start, length).toString()) as Section[];
+    if (this.#room.bytes >= length) {
+      this.#room.bytes -= length;
+      this.#sections.set(start, sections);
+    }
+    return sections;
+  }
+
+  #textAt(start: number, length: number): PageText {
+    const known = this.#texts.find(([from]) => from === start);
     if (known) return known[1];
     const text = JSON.parse(this.#read(start, length).toString()) as PageText;
-    if (this.#recent.length === textsKept) this.#recent.shift();
-    this.#recent.push([start, text]);
+    if (this.#texts.length === textsKept) this.#texts.shift();
+    this.#texts.push([start, text]);
     return text;
   }
 }
@@ -86,18 +111,18 @@ export class ArticlePack {
   readonly #entries: ReadonlyMap<string, Entry>;
 
   /** Opens a pack after reading it once; undefined when any byte of it is not what was written. */
-  static open(file: string): ArticlePack | undefined {
+  static open(file: string, room: SectionRoom): ArticlePack | undefined {
     try {
-      return new ArticlePack(file);
+      return new ArticlePack(file, room);
     } catch {
       return undefined;
     }
   }
 
-  private constructor(file: string) {
+  private constructor(file: string, room: SectionRoom) {
     this.path = file;
     this.#file = new OpenFile(file, 'r');
-    this.#maker = new ArticleMaker((start, length) => this.#file.read(start, length));
+    this.#maker = new ArticleMaker((start, length) => this.#file.read(start, length), room);
     const end = fstatSync(this.#file.descriptor).size - footerBytes;
     const footer = this.#file.read(Math.max(0, end), footerBytes);
     const indexStart = footer.readDoubleLE(0);
@@ -117,22 +142,26 @@ export class ArticlePack {
   get(key: string): Article | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
-    const [, start, factsBytes, textBytes] = entry;
-    const facts = JSON.parse(this.#file.read(start, factsBytes).toString()) as ArticleFacts;
-    return this.#maker.article(facts, start + factsBytes, textBytes);
+    const [, start, factsBytes] = entry;
+    return this.#maker.article(factsOf(this.#file.read(start, factsBytes).toString()), entry);
   }
 
   /** Bytes of the record with this key; 0 without one. */
   sizeOf(key: string): number {
-    const [, , factsBytes, textBytes] = this.#entries.get(key) ?? [key, 0, 0, 0];
-    return factsBytes + textBytes;
+    const entry = this.#entries.get(key);
+    return entry ? bytesOf(entry) : 0;
   }
 
   /** Copies a record into a new pack. */
   copy(key: string, to: NewPack): void {
-    const [, start, factsBytes, textBytes] = this.#entries.get(key) as Entry;
-    to.addRecord(key, this.#file.read(start, factsBytes + textBytes), factsBytes);
+    const entry = this.#entries.get(key) as Entry;
+    const [, start, facts, sections, text] = entry;
+    to.addRecord(this.#file.read(start, bytesOf(entry)), [key, to.bytes, facts, sections, text]);
   }
+}
+
+function bytesOf([, , facts, sections, text]: Entry): number {
+  return facts + sections + text;
 }
 
 /**
@@ -143,7 +172,7 @@ export class ArticlePack {
 export class NewPack {
   readonly #folder: string | undefined;
   readonly #draft: string;
-  readonly #maker = new ArticleMaker((start, length) => this.#read(start, length));
+  readonly #maker: ArticleMaker;
   readonly #index: Entry[] = [];
   #file: OpenFile | undefined;
   #waiting: Buffer[] = [];
@@ -152,8 +181,9 @@ export class NewPack {
   #sum = 0;
   #hasFailed = false;
 
-  constructor(folder?: string) {
+  constructor(room: SectionRoom, folder?: string) {
     this.#folder = folder;
+    this.#maker = new ArticleMaker((start, length) => this.#read(start, length), room);
     const parent = folder ?? tmpdir();
     this.#draft = path.join(parent, `.kb-articles-${randomUUID().slice(0, 8)}`);
     this.#try(() => {
@@ -167,22 +197,21 @@ export class NewPack {
     return this.#writtenBytes + this.#waitingBytes;
   }
 
-  /** Adds an article, parsed or as JSON, and gives it without its text in memory. */
-  add(key: string, parsed: Article | ArticleHalves): Article {
-    const { facts, text } = isHalves(parsed) ? parsed : halvesOf(parsed);
-    const record = Buffer.from(facts + text);
-    const factsBytes = Buffer.byteLength(facts);
-    const start = this.addRecord(key, record, factsBytes);
-    const article = isHalves(parsed) ? (JSON.parse(facts) as ArticleFacts) : parsed;
-    return this.#maker.article(article, start + factsBytes, record.length - factsBytes);
+  /** Adds an article, parsed or as JSON, and gives it without its larger parts in memory. */
+  add(key: string, parsed: Article | ArticleParts): Article {
+    const { facts, sections, text } = isParts(parsed) ? parsed : partsOf(parsed);
+    const record = Buffer.from(facts + sections + text);
+    const [factsBytes, sectionsBytes] = [Buffer.byteLength(facts), Buffer.byteLength(sections)];
+    const textBytes = record.length - factsBytes - sectionsBytes;
+    const entry: Entry = [key, this.bytes, factsBytes, sectionsBytes, textBytes];
+    this.addRecord(record, entry);
+    return this.#maker.article(isParts(parsed) ? factsOf(facts) : parsed, entry);
   }
 
-  /** Adds a record whose first `factsBytes` are the facts; gives where it starts. */
-  addRecord(key: string, record: Buffer, factsBytes: number): number {
-    const start = this.bytes;
-    this.#index.push([key, start, factsBytes, record.length - factsBytes]);
+  /** Adds a record that starts at `bytes`. */
+  addRecord(record: Buffer, entry: Entry): void {
+    this.#index.push(entry);
     this.#append(record);
-    return start;
   }
 
   /** Ends the pack. False when it could not be kept for later runs. */

@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Article, SourceFile } from '../model/article.ts';
 import type { ParseOptions } from '../model/config.ts';
 import { ArticleCache, createKeys } from './article-cache.ts';
-import { type ArticleHalves, wholeOf } from './article-halves.ts';
+import { type ArticleParts, isParts, partsOf, wholeOf } from './article-parts.ts';
 import { startHelpers } from './parse-helpers.ts';
 
 export interface ParseSettings {
@@ -18,8 +18,8 @@ const worthAThread = 150;
 const mostThreads = 7;
 const chunkSize = 12;
 
-/** From so many articles on, the text of pages waits on disk even when no cache is wanted. */
-const worthAFile = 3000;
+/** From so many articles on, memory matters more than time. */
+const manyArticles = 3000;
 
 /** Parses every readable source, in order. The result is the same with and without cache and threads. */
 export async function parseArticles(
@@ -28,7 +28,8 @@ export async function parseArticles(
   { cacheFolder, threads }: ParseSettings = {},
 ): Promise<Article[]> {
   const readable = sources.filter((source) => !source.unreadable);
-  if (cacheFolder === undefined && readable.length < worthAFile) {
+  const areMany = readable.length >= manyArticles;
+  if (cacheFolder === undefined && !areMany) {
     const articles: Article[] = [];
     await parseAll(readable, options, threads, (i, parsed) => {
       articles[i] = wholeOf(parsed);
@@ -42,7 +43,8 @@ export async function parseArticles(
   const sourcesLeft = missing.map((i) => readable[i] as SourceFile);
   await parseAll(sourcesLeft, options, threads, (n, parsed) => {
     const i = missing[n] as number;
-    articles[i] = cache.add(keys[i] ?? '', parsed);
+    // Texts that were just parsed are cut out of longer ones, which they would keep in memory; from JSON they stand alone.
+    articles[i] = cache.add(keys[i] ?? '', areMany && !isParts(parsed) ? partsOf(parsed) : parsed);
   });
   cache.save();
   return articles as Article[];
@@ -56,7 +58,7 @@ async function parseAll(
   sources: readonly SourceFile[],
   options: ParseOptions,
   threads = defaultThreads(sources.length),
-  deliver: (index: number, parsed: Article | ArticleHalves) => void,
+  deliver: (index: number, parsed: Article | ArticleParts) => void,
 ): Promise<void> {
   if (sources.length === 0) return;
   // Loaded here because a warm run needs no parser, and loading it takes longer than reading 400 articles from the cache.

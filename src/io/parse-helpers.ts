@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { SourceFile } from '../model/article.ts';
 import type { ParseOptions } from '../model/config.ts';
-import type { ArticleHalves } from './article-halves.ts';
+import type { ArticleParts } from './article-parts.ts';
 import { packageRoot } from './package-root.ts';
 
 /** What a helper thread is sent: a chunk to parse, or that there is nothing more. */
@@ -11,7 +11,7 @@ export type HelperRequest = { readonly start: number; readonly chunk: readonly S
 /** What it answers: the articles of the chunk. */
 export interface HelperAnswer {
   readonly start: number;
-  readonly articles: readonly ArticleHalves[];
+  readonly articles: readonly ArticleParts[];
 }
 
 /** A helper always has a second chunk waiting, so that it never waits for this thread. */
@@ -25,7 +25,7 @@ export function startHelpers(
   count: number,
   options: ParseOptions,
   take: () => Exclude<HelperRequest, 'done'> | undefined,
-  deliver: (start: number, articles: readonly ArticleHalves[]) => void,
+  deliver: (start: number, articles: readonly ArticleParts[]) => void,
 ): Promise<unknown> {
   const all = Promise.all(Array.from({ length: count }, () => runHelper(options, take, deliver)));
   // Whoever awaits gets the error; until then it must not count as unhandled.
@@ -36,7 +36,7 @@ export function startHelpers(
 function runHelper(
   options: ParseOptions,
   take: () => Exclude<HelperRequest, 'done'> | undefined,
-  deliver: (start: number, articles: readonly ArticleHalves[]) => void,
+  deliver: (start: number, articles: readonly ArticleParts[]) => void,
 ): Promise<void> {
   const worker = new Worker(path.join(packageRoot, 'dist/io/parse-worker.js'), { workerData: options });
   let open = 0;

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ParseOptions } from '../model/config.ts';
 import { parseArticle } from '../parse/parse-article.ts';
-import { halvesOf } from './article-halves.ts';
+import { partsOf } from './article-parts.ts';
 import type { HelperAnswer, HelperRequest } from './parse-helpers.ts';
 
 // The other end of parse-helpers.ts.
@@ -12,6 +12,6 @@ parentPort?.on('message', (request: HelperRequest) => {
     return;
   }
   const { start, chunk } = request;
-  const articles = chunk.map((source) => halvesOf(parseArticle(source, options)));
+  const articles = chunk.map((source) => partsOf(parseArticle(source, options)));
   parentPort?.postMessage({ start, articles } satisfies HelperAnswer);
 });

@@ -15,5 +15,5 @@ export const pageTextKeys = [
 /** What only the page of an article and its twin show. */
 export type PageText = Pick<Article, (typeof pageTextKeys)[number]>;
 
-/** All the rest, which rules, search and other pages ask for. */
-export type ArticleFacts = Omit<Article, keyof PageText>;
+/** All the rest but the sections, which few rules and search ask for: what is in memory of every article. */
+export type ArticleFacts = Omit<Article, keyof PageText | 'sections'>;

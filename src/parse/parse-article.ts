@@ -63,7 +63,6 @@ export function parseArticle(source: SourceFile, options: ParseOptions): Article
     links: context.links,
     images: context.images,
     media: context.media,
-    sections: parts.sections,
     pitfallList: parts.pitfallList,
     expiring: body.expiring,
     elements: context.elements,
@@ -71,6 +70,7 @@ export function parseArticle(source: SourceFile, options: ParseOptions): Article
     bodyLine,
     wordCount: words,
     problems: [...(source.problems ?? []), ...front.problems, ...context.problems],
+    sections: parts.sections,
     ...parts.text,
     markdown: body.markdown,
   };

@@ -135,7 +135,7 @@ describe('the cache', () => {
     const cache = new ArticleCache(path.join(root, 'c'));
     mkdirSync(path.join(root, 'c'));
     rmSync(path.join(root, 'c'), { recursive: true });
-    cache.add('key', { facts: '{}', text: '{}' });
+    cache.add('key', { facts: '{}', sections: '[]', text: '{}' });
     cache.save();
     expect(new ArticleCache(path.join(root, 'c')).size).toBe(1);
   });

@@ -64,11 +64,14 @@ export const videoNoTranscript: Rule = {
 };
 
 function placesOf(article: Article): (readonly [Place, string])[] {
-  if (article.sections.some((section) => section.role === 'transcript')) return [];
   const { video } = article.meta;
   const own = video && (video.transcript ?? '').trim() === '' ? [[video.at, 'video'] as const] : [];
   const inText = article.elements
     .filter((element) => element.kind === 'video' || element.kind === 'audio')
     .map((element) => [element.at, element.kind === 'video' ? 'video' : 'recording'] as const);
-  return [...own, ...inText];
+  const silent = [...own, ...inText];
+  // Looked for last: the sections of most articles need not be read.
+  const hasTranscript =
+    silent.length > 0 && article.sections.some((section) => section.role === 'transcript');
+  return hasTranscript ? [] : silent;
 }
