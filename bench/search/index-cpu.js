@@ -10,7 +10,7 @@ const silent = () => {};
 const { site } = await loadSite({}, { cwd: project, stdout: silent, stderr: silent, columns: 80, env: {} });
 const program = readFileSync(new URL('../../dist/client/search.js', import.meta.url), 'utf8');
 const before = process.cpuUsage();
-const outputs = searchOutputs(site, program);
+const outputs = [...searchOutputs(site, program)];
 const { user, system } = process.cpuUsage(before);
 for (const { path: name, content } of outputs) {
   const file = path.join(project, 'site', name);

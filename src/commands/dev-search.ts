@@ -11,7 +11,7 @@ export class DevSearch {
   /** A file below `search/`; undefined when the index has none of that name. */
   output({ site, theme }: DevState, path: string): Output | undefined {
     if (site !== this.#site) {
-      const outputs = searchOutputs(site, theme.scripts['search.js']);
+      const outputs = [...searchOutputs(site, theme.scripts['search.js'])];
       this.#outputs = new Map(outputs.map((output) => [output.path, output]));
       this.#site = site;
     }

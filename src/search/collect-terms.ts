@@ -7,8 +7,8 @@ import type { SynonymRule } from './synonym-rules.ts';
 export interface CollectedTerms {
   readonly vocabulary: Vocabulary;
   readonly starts: readonly number[];
-  readonly terms: readonly number[];
-  readonly weights: readonly number[];
+  readonly terms: Uint32Array;
+  readonly weights: Float64Array;
   /** Per document: total weight of its content words. */
   readonly lengths: readonly number[];
   /** Per document: the terms of its title, then of each phrase. */
@@ -38,8 +38,9 @@ export function collectTerms(
   }));
   const withPhrases = rules.some((rule) => rule.to.some((sequence) => sequence.length > 1));
   const starts = [0];
-  const terms: number[] = [];
-  const weights: number[] = [];
+  let terms = new Uint32Array(1 << 16);
+  let weights = new Float64Array(1 << 16);
+  let used = 0;
   const lengths: number[] = [];
   const titles: number[][][] = [];
   const headings: number[][][] = [];
@@ -73,15 +74,32 @@ export function collectTerms(
     });
     for (const rule of rules) applyRule(rule, sums, [...own, ...ownHeadings], sequences);
     sums.drain((term, weight) => {
-      terms.push(term);
-      weights.push(weight);
+      if (used === terms.length) {
+        terms = enlarged(terms, new Uint32Array(used * 2));
+        weights = enlarged(weights, new Float64Array(used * 2));
+      }
+      terms[used] = term;
+      weights[used++] = weight;
     });
-    starts.push(terms.length);
+    starts.push(used);
     lengths.push(length);
     titles.push(own);
     headings.push(ownHeadings);
   }
-  return { vocabulary, starts, terms, weights, lengths, titles, headings };
+  return {
+    vocabulary,
+    starts,
+    terms: terms.subarray(0, used),
+    weights: weights.subarray(0, used),
+    lengths,
+    titles,
+    headings,
+  };
+}
+
+function enlarged<Numbers extends Uint32Array | Float64Array>(numbers: Numbers, larger: Numbers): Numbers {
+  larger.set(numbers);
+  return larger;
 }
 
 type Sums = ReturnType<typeof createSums>;
@@ -95,9 +113,7 @@ function createSums() {
     get,
     add(term: number, weight: number) {
       if (term >= weights.length) {
-        const larger = new Float64Array(Math.max(term + 1, weights.length * 2));
-        larger.set(weights);
-        weights = larger;
+        weights = enlarged(weights, new Float64Array(Math.max(term + 1, weights.length * 2)));
       }
       const before = weights[term] as number;
       if (before === 0) touched.push(term);

@@ -156,7 +156,7 @@ function few(list: readonly HeadingRow[] = [], most: number): readonly HeadingRo
   return list.length <= most ? list : [];
 }
 
-function count(terms: readonly number[], size: number): Uint32Array {
+function count(terms: Iterable<number>, size: number): Uint32Array {
   const counts = new Uint32Array(size);
   for (const term of terms) counts[term] = (counts[term] as number) + 1;
   return counts;

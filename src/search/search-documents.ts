@@ -1,3 +1,4 @@
+import type { Article } from '../model/article.ts';
 import type { Entry, Site } from '../model/site.ts';
 import type { SearchDocument, SearchField } from './search-document.ts';
 
@@ -13,6 +14,21 @@ export function searchDocuments(site: Site, locale: string): SearchDocument[] {
 
 function documentOf(site: Site, entry: Entry): SearchDocument {
   const { article, path, url } = entry;
+  return {
+    path,
+    url,
+    title: article.title,
+    section: sectionOf(site, entry),
+    answer: shorten(entry.description || article.answerText),
+    headings: article.headings.map(({ id, text }) => ({ id, text })),
+    // Made when asked for: the texts of all articles would fill the memory.
+    get fields() {
+      return fieldsOf(article);
+    },
+  };
+}
+
+function fieldsOf(article: Article): SearchField[] {
   const { tags = [], phrases = [] } = article.meta;
   const fields: SearchField[] = [
     { text: article.title, weight: weights.title, title: true },
@@ -28,15 +44,7 @@ function documentOf(site: Site, entry: Entry): SearchDocument {
       fields.push({ text: section.text, weight: weights.body });
   }
   if (article.meta.id !== undefined) fields.push({ text: article.meta.id, weight: weights.phrase });
-  return {
-    path,
-    url,
-    title: article.title,
-    section: sectionOf(site, entry),
-    answer: shorten(entry.description || article.answerText),
-    headings: article.headings.map(({ id, text }) => ({ id, text })),
-    fields,
-  };
+  return fields;
 }
 
 /** Titles of the folders around an article, outermost first. */

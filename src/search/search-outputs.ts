@@ -10,22 +10,14 @@ import { searchDocuments } from './search-documents.ts';
  * that is named after what is in them; a small site has none, the start file brings them along.
  * All are scripts: a page opened from a folder may load scripts, but not read files.
  */
-export function searchOutputs(site: Site, program = ''): Output[] {
-  return site.locales.flatMap(({ code }) => {
+export function* searchOutputs(site: Site, program = ''): Generator<Output> {
+  for (const { code } of site.locales) {
     const { start, slices, inOne } = buildIndex(code, searchDocuments(site, code), site.synonyms);
     const messages = [JSON.stringify(['start', start] satisfies IndexMessage)];
     if (inOne) messages.push(...slices.map(({ json }) => json));
-    const first = {
-      path: `search/${code}.js`,
-      content: `self.kbSearch=[${messages.join(',\n')}];\n${program}`,
-    };
-    if (inOne) return [first];
-    return [
-      first,
-      ...slices.map(({ name, json }) => ({
-        path: `search/${start.folder}/${name}.js`,
-        content: `kbSearch.push(${json})\n`,
-      })),
-    ];
-  });
+    yield { path: `search/${code}.js`, content: `self.kbSearch=[${messages.join(',\n')}];\n${program}` };
+    if (inOne) continue;
+    for (const { name, json } of slices)
+      yield { path: `search/${start.folder}/${name}.js`, content: `kbSearch.push(${json})\n` };
+  }
 }
