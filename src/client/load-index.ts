@@ -32,7 +32,7 @@ export function loadIndex(address: string): LoadedIndex {
   window.kbSearch = { push: receive };
   slices.forEach(receive);
 
-  const files = new Map<string, Promise<void>>();
+  const files = new Map<string, Promise<unknown>>();
   /** Each file once; one that failed is tried again with the next query. */
   const load = (name: string) => {
     const file = new URL(`${start.folder}/${name}.js`, address).href;
@@ -46,7 +46,7 @@ export function loadIndex(address: string): LoadedIndex {
     async find(query, options) {
       for (let round = 0; round < mostRounds; round++) {
         const found = search(query, options);
-        if (found.missing.length === 0) return found;
+        if (!found.missing[0]) return found;
         await Promise.all(found.missing.map(load));
       }
       throw new Error(query);
@@ -55,12 +55,12 @@ export function loadIndex(address: string): LoadedIndex {
 }
 
 /** Runs a script. Rejects when it cannot be loaded. */
-export function loadScript(address: string): Promise<void> {
+export function loadScript(address: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = address;
-    script.onload = () => resolve();
-    script.onerror = () => reject(new Error(address));
+    script.onload = resolve;
+    script.onerror = reject;
     document.head.append(script);
     script.remove();
   });

@@ -1,7 +1,8 @@
 import type { Found, SearchResult } from '../search/create-search.ts';
 import { headingOf } from '../search/heading-of.ts';
+import { meantTerms } from '../search/meant-terms.ts';
 import type { LoadedIndex } from './load-index.ts';
-import { markedElement, plainElement, type Terms } from './search-marks.ts';
+import { markedElement, plainElement } from './search-marks.ts';
 import { repairedOf, summaryOf, wordsOf } from './search-words.ts';
 
 /** Milliseconds after the last key before searching, and before a screen reader is told the count. */
@@ -56,7 +57,7 @@ export function makeCombobox(form: HTMLFormElement, index: LoadedIndex): void {
     choose(-1);
     list.replaceChildren(
       ...found.results.map((result, at) =>
-        optionOf(result, `${list.id}${at}`, found.terms, form.dataset.root ?? '', index),
+        optionOf(result, `${list.id}${at}`, found, form.dataset.root ?? '', index),
       ),
     );
     const summary = summaryOf(found, query, words);
@@ -171,12 +172,13 @@ function addPanel(form: HTMLFormElement, input: HTMLInputElement, label: string)
 function optionOf(
   result: SearchResult,
   id: string,
-  terms: Terms,
+  { lookups }: Found,
   root: string,
   index: LoadedIndex,
 ): HTMLElement {
   const { title, url, section, answer } = result;
-  const heading = headingOf(result, terms, index.analyser);
+  const heading = headingOf(result, lookups, index.analyser);
+  const terms = meantTerms(lookups);
   const option = document.createElement('li');
   option.id = id;
   option.dataset.href = root + (heading?.url ?? url);

@@ -1,5 +1,6 @@
 import type { Found, SearchResult } from '../search/create-search.ts';
 import { headingOf } from '../search/heading-of.ts';
+import { meantTerms } from '../search/meant-terms.ts';
 import type { LoadedIndex } from './load-index.ts';
 import { markedElement, plainElement, type Terms } from './search-marks.ts';
 import { findPassage } from './search-passage.ts';
@@ -29,12 +30,12 @@ export async function showResults(
     const shown = list.children.length;
     const found = await index.find(query, { limit: shown + step });
     status.textContent = summaryOf(found, query, words);
-    const items = found.results.slice(shown).map((result) => resultItem(result, found.terms, root, index));
+    const items = found.results.slice(shown).map((result) => resultItem(result, found, root, index));
     list.append(...items);
     if (shown === 0) {
       if (items.length > 0) place.append(list);
       for (const [at, item] of items.slice(0, passages).entries()) {
-        void addPassage(item, found.results[at] as SearchResult, found.terms, index);
+        void addPassage(item, found.results[at] as SearchResult, meantTerms(found.lookups), index);
       }
     } else items[0]?.querySelector('a')?.focus();
     offerMore(found, words);
@@ -55,9 +56,10 @@ export async function showResults(
   }
 }
 
-function resultItem(result: SearchResult, terms: Terms, root: string, index: LoadedIndex): HTMLElement {
+function resultItem(result: SearchResult, { lookups }: Found, root: string, index: LoadedIndex): HTMLElement {
   const { title, url, section, answer } = result;
-  const heading = headingOf(result, terms, index.analyser);
+  const heading = headingOf(result, lookups, index.analyser);
+  const terms = meantTerms(lookups);
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = root + (heading?.url ?? url);

@@ -15,7 +15,7 @@ export function searchResultsText(
     lines.push(`Nothing found for "${query}". Add the words to \`phrases\` of the article that answers it.`);
   }
   for (const [index, result] of found.results.entries()) {
-    const heading = headingOf(result, found.terms, find.analyser);
+    const heading = headingOf(result, found.lookups, find.analyser);
     lines.push(
       `${String(index + 1).padStart(2)}. ${result.title}${heading ? ` › ${heading.text}` : ''}`,
       `    ${found.paths[index]}  ${result.score.toFixed(2)}`,
@@ -47,7 +47,7 @@ export function searchResultsJson(
     path: found.paths[index],
     url: result.url,
     title: result.title,
-    heading: headingOf(result, found.terms, find.analyser)?.text,
+    heading: headingOf(result, found.lookups, find.analyser)?.text,
     score: result.score,
     parts: withParts ? find.explain(found, result.id) : undefined,
   }));

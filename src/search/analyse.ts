@@ -23,6 +23,8 @@ export interface Word {
 export interface Analyser {
   /** Terms of one word as `scanWords` finds it. */
   termsOf(word: string, dense: boolean): readonly Term[];
+  /** Words of several characters in a stretch of a script without spaces, folded; none where nothing can cut it. */
+  cut(stretch: string): readonly string[];
   words(text: string): Word[];
 }
 
@@ -32,12 +34,14 @@ const longestTerm = 32;
 /**
  * Makes the analysis of a language.
  *
- * Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese are cut into pairs of neighbouring characters and not by
- * `Intl.Segmenter`: its dictionary differs between versions of Node and browsers, and a word that the build cuts in
- * another way than the reader's browser is a word that is never found. Pairs are the same everywhere.
+ * Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese are cut into words by `Intl.Segmenter`, and into pairs of
+ * neighbouring characters. Dictionaries differ between versions of Node and browsers, and old browsers have none: a word
+ * that the build cuts in another way than the reader's browser is found by its pairs, which are the same everywhere.
  */
 export function createAnalyser(language: Language): Analyser {
   const stem = language.stem ? createStemmer(language.stem) : (word: string) => word;
+  // In old browsers there is none.
+  const segmenter = Intl.Segmenter && new Intl.Segmenter('en', { granularity: 'word' });
   const stops = new Set(language.stop.split(/\s+/));
 
   function term(folded: string): Term {
@@ -48,10 +52,11 @@ export function createAnalyser(language: Language): Analyser {
   function termsOf(word: string, dense: boolean): Term[] {
     const folded = fold(word);
     if (dense) return pairs(folded).map((text) => ({ text, stop: false }));
-    const [, body = '', tail = ''] = /^([^+#]*)(.*)$/s.exec(folded) ?? [];
+    const body = folded.replace(/[+#].*/, '');
+    const tail = folded.slice(body.length);
     if (/^[\d.]*$/.test(body) || (tail && body.length < 3)) return folded ? [term(folded)] : [];
     const elided = language.elision && /['’]/.test(body);
-    const plain = elided ? body.replace(/['’]/g, '-') : body.replace(/['’](s$)?/g, '');
+    const plain = body.replace(/['’](s$)?/g, elided ? '-' : '');
     const parts = plain.split(/[-‐._&]/, 8).filter(Boolean);
     const found = parts.map(term);
     if (parts.length > 1 && !elided) found.push(term(parts.join('')));
@@ -61,6 +66,19 @@ export function createAnalyser(language: Language): Analyser {
 
   return {
     termsOf,
+    cut(stretch) {
+      let text = '';
+      let before = 0;
+      // Single characters that follow each other may be a word that the dictionary does not know.
+      for (const { segment } of segmenter?.segment(fold(stretch)) ?? []) {
+        text += before + segment.length < 3 ? segment : ` ${segment}`;
+        before = segment.length;
+      }
+      return text
+        .split(' ')
+        .filter((word) => word[1])
+        .map(shorten);
+    },
     words(text) {
       const found: Word[] = [];
       scanWords(text, (start, end, dense) => {

@@ -27,34 +27,34 @@ export interface Lookups {
   receive(name: string, text: string, headings: HeadingLists): void;
 }
 
+type Terms = ReadonlyMap<string, TermEntry>;
+
 /** Starts with no slice loaded. */
 export function createLookups(start: IndexStart, analyser: Analyser): Lookups {
   const firsts = { t: start.t.split(' '), w: start.w.split(' '), e: start.e.split(' ') };
-  const terms = new Map<string, Map<string, TermEntry>>();
-  const spellings = new Map<string, readonly Candidate[]>();
+  const loaded = new Map<string, Terms | readonly Candidate[]>();
   const common = start.c.split(' ');
   /** Terms of the query at hand that are looked up in the slice of common terms. */
   let shared: string[] = [];
   let missing = new Set<string>();
 
   /** What the slices of a kind hold that may have words which begin like this. */
-  function slices<Slice>(
-    loaded: Map<string, Slice>,
+  function slices<Slice extends Terms | readonly Candidate[]>(
     kind: 't' | 'w' | 'e',
     beginning: string,
     end = '',
   ): Slice[] {
     return slicesWith(firsts[kind], beginning, end).flatMap((number) => {
-      const slice = loaded.get(kind + number);
+      const slice = loaded.get(kind + number) as Slice | undefined;
       if (!slice) missing.add(kind + number);
       return slice ? [slice] : [];
     });
   }
 
   function entryOf(term: string): TermEntry | undefined {
-    const known = terms.get('c0')?.get(term);
+    const known = (loaded.get('c0') as Terms | undefined)?.get(term);
     if (!known && shared.includes(term)) missing.add('c0');
-    else return known ?? slices(terms, 't', term)[0]?.get(term);
+    else return known ?? slices<Terms>('t', term)[0]?.get(term);
   }
 
   /** A term of the index that may be meant; nothing when the index does not have it. */
@@ -65,7 +65,7 @@ export function createLookups(start: IndexStart, analyser: Analyser): Lookups {
   }
 
   function beginningWith(beginning: string): Variant[] {
-    return slices(terms, 't', beginning, '\uffff')
+    return slices<Terms>('t', beginning, '\uffff')
       .flatMap((slice) => [...slice])
       .filter(([term]) => term.startsWith(beginning))
       .sort(([, a], [, b]) => b.list.length - a.list.length)
@@ -79,18 +79,18 @@ export function createLookups(start: IndexStart, analyser: Analyser): Lookups {
     isWhole: boolean,
     repairs: { from: string; to: string }[],
   ) {
-    if (mostErrors(spelling) === 0 || !/^\p{L}+$/u.test(spelling)) return [];
+    if (!mostErrors(spelling) || !/^\p{L}+$/u.test(spelling)) return [];
     const sure = sureLetters(spelling);
     const turned = backwards(spelling).slice(0, sure);
     const candidates = [
-      ...slices(spellings, 'w', spelling.slice(0, sure), '\uffff').flat(),
-      ...slices(spellings, 'e', turned, '\uffff')
+      ...slices<readonly Candidate[]>('w', spelling.slice(0, sure), '\uffff').flat(),
+      ...slices<readonly Candidate[]>('e', turned, '\uffff')
         .flat()
         .map(([word, common]): Candidate => [backwards(word), common]),
     ];
     const meant = repairWord(spelling, candidates, mostRepairs, isWhole);
-    if (meant.length === 0) return beginningWith(term);
-    if (isWhole || !meant[0]?.startsWith(spelling)) repairs.push({ from: typed, to: meant[0] as string });
+    if (!meant[0]) return beginningWith(term);
+    if (isWhole || !meant[0].startsWith(spelling)) repairs.push({ from: typed, to: meant[0] });
     return meant.flatMap((word, rank) => {
       const [found] = analyser.termsOf(word, false);
       return found && !found.stop ? variants(found.text, repairWeight / (1 + rank)) : [];
@@ -128,8 +128,7 @@ export function createLookups(start: IndexStart, analyser: Analyser): Lookups {
       return { lookups: missing.size > 0 ? [] : lookups, repairs, missing };
     },
     receive(name, text, headings) {
-      if (/^[tc]/.test(name)) terms.set(name, readTerms(text, headings));
-      else spellings.set(name, readSpellings(text));
+      loaded.set(name, /^[tc]/.test(name) ? readTerms(text, headings) : readSpellings(text));
     },
   };
 }

@@ -1,16 +1,10 @@
 import { type Analyser, createAnalyser } from './analyse.ts';
 import { compareTitle } from './compare-title.ts';
 import { createLookups } from './create-lookups.ts';
-import {
-  type HeadingRow,
-  type IndexMessage,
-  type IndexStart,
-  type ResultRow,
-  shortQuery,
-} from './index-format.ts';
+import { type IndexMessage, type IndexStart, type ResultRow, shortQuery } from './index-format.ts';
 import { idfOf, reorderBonus, reordered, stopWeight } from './ranking.ts';
 import { type Query, readQuery } from './read-query.ts';
-import { byScore, type Lookup, type Scored, scoreArticles } from './score-articles.ts';
+import { byScore, type Lookup, type Scored, scoreArticles, type Variant } from './score-articles.ts';
 
 /** Options of one search. */
 export interface SearchOptions {
@@ -32,8 +26,6 @@ export interface SearchResult {
   readonly url: string;
   readonly section: string;
   readonly answer: string;
-  /** Those that the query leads to. */
-  readonly headings: readonly HeadingRow[];
 }
 
 export interface Found {
@@ -44,10 +36,8 @@ export interface Found {
   readonly total: number;
   /** Words that the site does not know, as typed, and what was searched instead. */
   readonly repairs: readonly { readonly from: string; readonly to: string }[];
-  /** What was looked up, for explanations. */
+  /** What was looked up: for explanations, highlighting (`meantTerms`) and the heading that matches (`headingOf`). */
   readonly lookups: readonly Lookup[];
-  /** Terms that the query meant, with how much each counts: for highlighting, and to find the heading that matches. */
-  readonly terms: ReadonlyMap<string, number>;
 }
 
 /** The one search: what the browser, `kb search` and search tests all run. */
@@ -78,7 +68,7 @@ export function createSearch(start: IndexStart): Search {
     const weights = new Map<string, number>(stops.map((term) => [term, stopWeight]));
     for (const { variants } of lookups) for (const { term, weight } of variants) weights.set(term, weight);
     // A repaired word is compared as what it was taken for.
-    const meant = new Map(lookups.map(({ term, variants }) => [term, variants[0]?.term ?? term]));
+    const meant = new Map(lookups.map(({ term, variants }) => [term, (variants[0] as Variant).term]));
     const asked = sequence.map((term) => meant.get(term) ?? term);
     const usual = idfOf(start.articles / 50, start.articles);
     const first = best.slice(0, reordered).map(([article, score]): Scored => {
@@ -99,12 +89,6 @@ export function createSearch(start: IndexStart): Search {
     search(typed, { prefix = false, limit = 10, least = 0 } = {}) {
       const query = readQuery(typed, analyser, phrases);
       const { lookups, repairs, missing } = index.lookUp(query, prefix);
-      const variants = lookups.flatMap((lookup) => lookup.variants);
-      const terms = new Map(
-        variants.flatMap(({ term, aliases, weight }) =>
-          [term, ...aliases].map((shown): [string, number] => [shown, weight]),
-        ),
-      );
       const { scores, best } = scoreArticles(lookups, start.articles, Math.max(limit, reordered), least);
       const kind = query.words.length > shortQuery ? 'g' : 'd';
       for (const [article] of best) {
@@ -115,20 +99,18 @@ export function createSearch(start: IndexStart): Search {
         missing: [...missing],
         results: shown.map(([id, score]) => {
           const [title, url, section, answer] = rows[id] as ResultRow;
-          const headings = variants.flatMap((variant) => variant.headings?.filter(([of]) => of === id) ?? []);
-          return { id, score, title, url, section, answer, headings };
+          return { id, score, title, url, section, answer };
         }),
         total: scores.filter((score) => score * 10 >= (best[0]?.[1] as number)).length,
         repairs,
         lookups,
-        terms,
       };
     },
     receive([name, content, articles = [], own = [], headings = {}]) {
       articles.forEach((article, at) => {
         rows[article] = own[at] as ResultRow;
       });
-      if (/^[^dg]/.test(name)) index.receive(name, content as string, headings);
+      index.receive(name, content as string, headings);
     },
   };
 }

@@ -55,9 +55,10 @@ export function createVocabulary(analyser: Analyser): Vocabulary {
     read(text, times, visit) {
       scanWords(text, (start, end, dense) => {
         if (dense) {
-          for (const { text: pair } of analyser.termsOf(text.slice(start, end), true)) {
-            visit(numberOf(pair, false), false);
-          }
+          const stretch = text.slice(start, end);
+          for (const { text: pair } of analyser.termsOf(stretch, true)) visit(numberOf(pair, false), false);
+          // Shorter words are pairs themselves.
+          for (const word of analyser.cut(stretch)) if (word.length > 2) visit(numberOf(word, false), false);
           return;
         }
         const number = wordNumber(text.slice(start, end));

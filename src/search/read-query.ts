@@ -35,18 +35,22 @@ export function readQuery(typed: string, analyser: Analyser, phrases: readonly s
   const stops = new Set<string>();
   for (const { start, end, terms, dense } of analyser.words(text)) {
     const written = text.slice(start, end);
-    const whole = dense && terms.length > 1 ? terms.slice(0, -1) : terms;
+    const whole = dense && terms[1] ? terms.slice(0, -1) : terms;
+    const cuts = dense ? analyser.cut(written) : [];
+    const add = (term: string) => {
+      words.set(term, {
+        term,
+        spelling: dense || terms[1] ? '' : fold(written),
+        typed: written,
+        begins: dense && !terms[1],
+      });
+    };
+    cuts.forEach(add);
     for (const { text: term, stop } of whole) {
       sequence.push(term);
       if (stop) stops.add(term);
-      else if (!words.has(term)) {
-        words.set(term, {
-          term,
-          spelling: dense || terms.length > 1 ? '' : fold(written),
-          typed: written,
-          begins: dense && terms.length === 1,
-        });
-      }
+      // A pair that goes from one word to the next means nothing.
+      else if (!cuts[0] || cuts.some((cut) => cut.includes(term))) add(term);
     }
   }
   const line = phraseMark + sequence.join(phraseMark) + phraseMark;

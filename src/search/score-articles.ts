@@ -63,7 +63,7 @@ export function scoreArticles(
     scores[article] = (scores[article] as number) + own;
     titles[article] = (titles[article] as number) + title;
   });
-  const said = Math.sqrt(lookups.reduce((sum, { variants }) => sum + (variants[0]?.weight ?? 0), 0));
+  const said = Math.sqrt(lookups.reduce((sum, { variants }) => sum + (variants[0] as Variant).weight, 0));
   for (let article = 0; article < articles; article++) {
     const own = scores[article] as number;
     if (own > 0) scores[article] = own * (1 + titleBonus * Math.min(1, (titles[article] as number) / said));

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../../src/search/analyse.ts';
 import { buildIndex, type Cuts, uncut } from '../../src/search/build-index.ts';
 import type { Found } from '../../src/search/create-search.ts';
+import { headingOf } from '../../src/search/heading-of.ts';
 import { languageOf } from '../../src/search/languages/language-of.ts';
+import { meantTerms } from '../../src/search/meant-terms.ts';
 import { levels } from '../../src/search/posting-symbols.ts';
 import { levelOf } from '../../src/search/ranking.ts';
 import { literalDocument, literalIndex, noSynonyms, type Texts } from './literal-index.ts';
@@ -49,7 +51,13 @@ const synonyms = {
 };
 
 /** What a reader sees of a search. */
-const seen = ({ results, total, repairs, terms }: Found) => ({ results, total, repairs, terms: [...terms] });
+const seen = ({ results, total, repairs, lookups }: Found) => ({
+  results,
+  total,
+  repairs,
+  terms: [...meantTerms(lookups)],
+  headings: results.map((result) => headingOf(result, lookups, createAnalyser(languageOf('en')))),
+});
 
 describe('an index in slices', () => {
   it('finds what the whole index finds, with the same scores', () => {
