@@ -3,12 +3,12 @@ import { allRules } from '../checks/all-rules.ts';
 import { runRules } from '../checks/run-rules.ts';
 import type { BuildMemo, IsAsBefore } from '../io/build-memo.ts';
 import { type Committed, commitOutputs } from '../io/commit-outputs.ts';
-import type { Project } from '../io/read-project.ts';
+import { releaseTexts } from '../io/read-sources.ts';
 import { readTheme } from '../io/read-theme.ts';
 import { writeAtomically } from '../io/write-atomically.ts';
 import type { Finding } from '../model/finding.ts';
 import type { AsBefore, Output, Theme } from '../model/output.ts';
-import type { Entry, Site, Visibility } from '../model/site.ts';
+import type { Site, Visibility } from '../model/site.ts';
 import { brandProblems } from '../render/brand-problems.ts';
 import { createRenderer, type Renderer } from '../render/create-renderer.ts';
 import { searchOutputs } from '../search/search-outputs.ts';
@@ -52,7 +52,9 @@ export async function buildSite(
     const theme = await readTheme(themeFolder, project.root);
     progress.phase(`Rendering ${site.entries.length} articles ...`);
     const renderer = createRenderer(site, theme);
-    const isAsBefore = memo && pagesAsBefore(project, renderer, memo.begin([renderer.sharedInputs(), theme]));
+    const isAsBefore =
+      memo && pagesAsBefore(renderer, memo.begin([renderer.sharedInputs(), theme], project.sources));
+    releaseTexts(project.sources);
     const outputs = outputsOf(site, theme, renderer, isAsBefore ?? (() => false));
     committed = await commitOutputs(project.out, noting(outputs, files), {
       root: project.root,
@@ -92,22 +94,11 @@ function* noting(outputs: Iterable<Output | AsBefore>, files: string[]): Generat
   }
 }
 
-/** Tells which pages the last build made of the same things. A page and its twin are of one article. */
-function pagesAsBefore(
-  { sources }: Project,
-  renderer: Renderer,
-  isAsBefore: IsAsBefore,
-): (path: string) => boolean {
-  const texts = new Map(sources.map((source) => [source.path, source.text]));
-  let last: { readonly of: Entry; readonly made: string } | undefined;
+/** Tells which pages the last build made of the same things. */
+function pagesAsBefore(renderer: Renderer, isAsBefore: IsAsBefore): (path: string) => boolean {
   return (path) => {
     const inputs = renderer.inputs(path);
-    if (!inputs) return false;
-    if (last?.of !== inputs.entry) {
-      const text = texts.get(inputs.entry.path);
-      last = { of: inputs.entry, made: JSON.stringify([text, inputs.made]) };
-    }
-    return isAsBefore(path, last.made);
+    return inputs !== undefined && isAsBefore(path, inputs.article, inputs.made);
   };
 }
 

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { serialize } from 'node:v8';
+import type { SourceFile } from '../model/article.ts';
 import { codeStamp } from './code-stamp.ts';
 import { type Kept, readKept, writeKept } from './kept-result.ts';
 import type { Project } from './read-project.ts';
@@ -25,13 +26,13 @@ export interface BuildMemo<Result> {
    * Begins a build whose pages are made of `shared` and of things of their own. The function that it gives says of one page
    * whether the last build made it of the same and it still is as it was left, and notes what it is made of for the next build.
    */
-  begin(shared: unknown): IsAsBefore;
+  begin(shared: unknown, sources: readonly SourceFile[]): IsAsBefore;
   /** Keeps the result of a build whose `files` (below the output folder) are all written. */
   keep(result: Result, files: readonly string[]): void;
 }
 
-/** `made` says what the page is made of. */
-export type IsAsBefore = (page: string, made: string) => boolean;
+/** `article` is the path of the article that the page shows, and `made` says what it is made of besides. */
+export type IsAsBefore = (page: string, article: string, made: unknown) => boolean;
 
 interface KeptBuild<Result> extends Kept<Result> {
   /** Path below the output folder -> stamp. */
@@ -64,15 +65,14 @@ export function openBuildMemo<Result>(
         ? kept.result
         : undefined;
     },
-    begin(whole) {
+    begin(whole, sources) {
+      const texts = new Map(sources.map(({ path: name, text }) => [name, hash('sha1', text)]));
       shared = hash('sha256', serialize([codeStamp(), whole]));
       const isShared = kept?.shared === shared;
-      let [last, lastHash] = ['', ''];
-      return (page, inputs) => {
-        // A page and its twin come one after the other and are made of the same.
-        if (inputs !== last) [last, lastHash] = [inputs, hash('sha1', inputs, 'base64')];
-        made[page] = lastHash;
-        if (!isShared || kept.made[page] !== lastHash) return false;
+      return (page, article, inputs) => {
+        const now = hash('sha1', JSON.stringify([texts.get(article), inputs]), 'base64');
+        made[page] = now;
+        if (!isShared || kept.made[page] !== now) return false;
         return kept.stamps[page] === stampOf(path.join(out, page));
       };
     },

@@ -22,7 +22,7 @@ export interface Renderer {
    * What the page or twin at a path is made of besides the theme and its article's own file; undefined for other files, which
    * may be made of anything.
    */
-  inputs(path: string): { readonly entry: Entry; readonly made: unknown } | undefined;
+  inputs(path: string): { readonly article: string; readonly made: unknown } | undefined;
   /** What all those pages are made of in common. */
   sharedInputs(): unknown;
   /** The renderer of a site with the same addresses, whose articles say something else: what is to be made stays planned. */
@@ -97,12 +97,16 @@ function assetOutputs({ site }: RenderContext): Map<string, Output> {
 function rendererOf(plan: Plan, context: RenderContext, parts: ThemeParts): Renderer {
   const { makers, articles } = plan;
   const assets = assetOutputs(context);
+  let last: { readonly entry: Entry; readonly made: unknown } | undefined;
   return {
     outputs: () => [...new Set([...makers.keys(), ...assets.keys()])].sort(),
     render: (path) => makers.get(path)?.(context) ?? assets.get(path),
     inputs: (path) => {
-      const entry = context.site.byPath.get(articles.get(path) ?? '');
-      return entry && { entry, made: ownInputs(context.site, entry) };
+      const article = articles.get(path);
+      const entry = article === undefined ? undefined : context.site.byPath.get(article);
+      // A page and its twin come one after the other and are made of the same.
+      if (entry && entry !== last?.entry) last = { entry, made: ownInputs(context.site, entry) };
+      return entry && last && { article: entry.path, made: last.made };
     },
     sharedInputs: () => sharedInputs(context),
     renew: (site) => rendererOf(plan, createContext(site, parts), parts),
