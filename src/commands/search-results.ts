@@ -36,7 +36,7 @@ export function searchResultsText(
   return `${lines.join('\n')}\n`;
 }
 
-/** The same as one JSON value: `{query, repairs, total, results: [{path, url, title, heading, score, parts}]}`. */
+/** The same as JSON: `{query, repairs, total, results: [{path, url, title, heading, score, terms, queryTerms, match, parts}]}`. */
 export function searchResultsJson(
   query: string,
   found: FoundArticles,
@@ -49,6 +49,9 @@ export function searchResultsJson(
     title: result.title,
     heading: headingOf(result, found.lookups, find.analyser)?.text,
     score: result.score,
+    terms: result.terms,
+    queryTerms: result.queryTerms,
+    match: result.match,
     parts: withParts ? find.explain(found, result.id) : undefined,
   }));
   const { repairs, total } = found;
