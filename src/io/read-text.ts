@@ -9,7 +9,7 @@ export function readOptional(file: string, root: string): string | undefined {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new UserError(`${relativeName(root, file)} could not be read (${code}).`, {
+    throw new UserError(`${relativeName(root, file) || 'The folder'} could not be read (${code}).`, {
       hint: 'It must be an ordinary file that your user may read.',
     });
   }
