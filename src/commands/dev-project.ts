@@ -5,6 +5,7 @@ import { readSources } from '../io/read-sources.ts';
 import { readTheme } from '../io/read-theme.ts';
 import { recordedFolders } from '../io/site-record.ts';
 import { today } from '../io/today.ts';
+import { inTurns, pause } from '../io/turns.ts';
 import type { WatchTargets } from '../io/watch-files.ts';
 import type { SourceFile } from '../model/article.ts';
 import type { Day } from '../model/day.ts';
@@ -13,7 +14,7 @@ import type { Theme } from '../model/output.ts';
 import type { Site } from '../model/site.ts';
 import { createRenderer, type Renderer } from '../render/create-renderer.ts';
 import { prepareTheme, type ThemeParts } from '../render/render-context.ts';
-import { createLiveSite, type LiveSite } from '../site/live-site.ts';
+import { assemblingLiveSite, type LiveSite } from '../site/live-site.ts';
 import { ArticleKeeper } from './dev-articles.ts';
 
 export interface DevProjectOptions {
@@ -42,6 +43,8 @@ export type Touched = 'nothing' | 'articles' | 'project';
 
 /** More changed articles than this are read with everything else. */
 const mostSingleReads = 50;
+/** A page that is asked for while everything is read again waits so long for the new site; then it is that of the old one. */
+const patienceMs = 250;
 
 /**
  * A project held in memory and kept as it is on the disk. A change of articles re-reads those; any other change re-reads the project,
@@ -83,8 +86,12 @@ export class DevProject {
     return this.#after(() => this.#touch(files));
   }
 
-  /** Reads one article again when its file changed since it was read. */
-  freshen(articlePath: string): Promise<Touched> {
+  /** Reads one article again when its file changed since it was read. Does not wait for long while something else is read. */
+  async freshen(articlePath: string): Promise<void> {
+    await Promise.race([this.#freshen(articlePath), pause(patienceMs)]);
+  }
+
+  #freshen(articlePath: string): Promise<Touched> {
     return this.#after(async () => {
       const entry = this.#state?.site.byPath.get(articlePath);
       if (!this.#state || !entry) return 'nothing';
@@ -212,18 +219,21 @@ export class DevProject {
   async #assemble(project: Project, theme: Theme): Promise<void> {
     const articles = await this.#keeper.articles(project);
     const { config, owners, folders, assets, synonyms, searchTests, popular, problems } = project;
-    this.#live = createLiveSite({
+    const steps = assemblingLiveSite({
       ...{ config, owners, articles, folders, assets, synonyms, searchTests, problems },
       today: this.#day(),
       drafts: this.#options.isPreview,
       internal: this.#options.isPreview,
       ...(popular && { popular }),
     });
-    const { site } = this.#live;
+    // Pages of the old site are served meanwhile.
+    const live = await inTurns(steps);
+    const { site } = live;
     if (this.#themeParts?.theme !== theme) this.#themeParts = prepareTheme(theme);
     const renderer = createRenderer(site, theme, this.#themeParts);
     const shown = site.entries.filter((entry) => entry.shown);
     const byOutput = new Map(shown.map(({ output, path }) => [output, path]));
+    this.#live = live;
     this.#state = { project, site, theme, renderer, byOutput };
   }
 }

@@ -1,20 +1,88 @@
-import type { Output } from '../model/output.ts';
+import { hasThreads, startThread, type Thread } from '../io/thread.ts';
+import { inTurns, pause } from '../io/turns.ts';
 import type { Site } from '../model/site.ts';
-import { searchOutputs } from '../search/search-outputs.ts';
+import type { SearchDocument } from '../search/search-document.ts';
+import { searchDocuments } from '../search/search-documents.ts';
+import { localeOutputs, type TextOutput } from '../search/search-outputs.ts';
 import type { DevState } from './dev-project.ts';
 
-/** The search index as the build makes it, made when a browser first asks for it after a change. */
+/** Below so many articles an index is there before a thread has started. */
+const worthAThread = 300;
+const documentsAtOnce = 50;
+/** Who searches while the index is made again waits so long for the new one; then it is the old one. */
+const patienceMs = 1_000;
+
+/** The search index as the build makes it, made when a browser first asks for it after a change; beside other work when it is large. */
 export class DevSearch {
   #site: Site | undefined;
-  #outputs = new Map<string, Output>();
+  #making: Promise<void> = Promise.resolve();
+  #thread: Thread | undefined;
+  #outputs: ReadonlyMap<string, TextOutput> = new Map();
+  /** Pages that took the start of the index before this one ask for its other files. */
+  #older: ReadonlyMap<string, TextOutput> = new Map();
 
   /** A file below `search/`; undefined when the index has none of that name. */
-  output({ site, theme }: DevState, path: string): Output | undefined {
-    if (site !== this.#site) {
-      const outputs = [...searchOutputs(site, theme.scripts['search.js'])];
-      this.#outputs = new Map(outputs.map((output) => [output.path, output]));
-      this.#site = site;
+  async output(state: DevState, path: string): Promise<TextOutput | undefined> {
+    if (state.site !== this.#site) {
+      this.#site = state.site;
+      this.#thread?.stop();
+      this.#making = this.#make(state);
+      this.#making.catch(() => {
+        // Whoever asks next tries again.
+        if (this.#site === state.site) this.#site = undefined;
+      });
     }
-    return this.#outputs.get(path);
+    if (this.#outputs.size > 0) await Promise.race([this.#making, pause(patienceMs)]);
+    else {
+      for (let last: unknown; last !== this.#making; ) {
+        last = this.#making;
+        await this.#making;
+      }
+    }
+    return this.#outputs.get(path) ?? this.#older.get(path);
   }
+
+  async #make({ site, theme }: DevState): Promise<void> {
+    const outputs = new Map<string, TextOutput>();
+    const program = theme.scripts['search.js'] ?? '';
+    for (const { code } of site.locales) {
+      const documents = searchDocuments(site, code);
+      const settings = { code, synonyms: site.synonyms, program };
+      const take = (made: readonly TextOutput[]) => {
+        for (const output of made) outputs.set(output.path, output);
+      };
+      if (hasThreads && site.entries.length >= worthAThread)
+        await this.#makeBeside(settings, documents, take);
+      else take([...localeOutputs({ ...settings, documents: [...documents] })]);
+      if (site !== this.#site) return;
+    }
+    this.#older = this.#outputs;
+    this.#outputs = outputs;
+  }
+
+  async #makeBeside(
+    settings: object,
+    documents: Generator<SearchDocument, void>,
+    take: (made: readonly TextOutput[]) => void,
+  ): Promise<void> {
+    const thread = startThread('commands/dev-search-thread.js', settings, (made) =>
+      take(made as readonly TextOutput[]),
+    );
+    this.#thread = thread;
+    await inTurns(sending(documents, thread));
+    await thread.ended;
+  }
+}
+
+function* sending(documents: Generator<SearchDocument, void>, thread: Thread): Generator<undefined, void> {
+  let chunk: SearchDocument[] = [];
+  for (const document of documents) {
+    if (chunk.push(document) === documentsAtOnce) {
+      thread.send(chunk);
+      chunk = [];
+    }
+    yield;
+  }
+  thread.send(chunk);
+  thread.send('done');
 }

@@ -73,10 +73,10 @@ function entryAt({ site, byOutput }: DevState, parts: readonly string[]): Entry 
   return output === undefined ? undefined : site.byPath.get(byOutput.get(output) as string);
 }
 
-function replyTo(state: DevState, parts: readonly string[], search: DevSearch): DevReply {
+async function replyTo(state: DevState, parts: readonly string[], search: DevSearch): Promise<DevReply> {
   const { renderer } = state;
   if (parts[0] === 'search' && parts.length > 1) {
-    const output = search.output(state, parts.join('/'));
+    const output = await search.output(state, parts.join('/'));
     if (output) return replyWith(state, output);
   }
   for (const name of candidates(parts)) {

@@ -11,8 +11,9 @@ import { discoverFiles } from './discover-files.ts';
 import { relativeName } from './is-inside.ts';
 import { readAssets } from './read-assets.ts';
 import { configName, ownersName, readConfig, readSettings, type Settings } from './read-settings.ts';
-import { readSources } from './read-sources.ts';
+import { readingSources, readSources } from './read-sources.ts';
 import { recordedFolders } from './site-record.ts';
+import { inTurns } from './turns.ts';
 
 export interface ReadOptions {
   /** `--content`: absolute, instead of what the config says. */
@@ -62,7 +63,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   demandFolder(content, root);
   const out = options.out ?? path.resolve(root, config.out);
   const found = discoverFiles({ root, content, exclude: excluded(root, content, out, config) });
-  const sources = readSources(found.articles);
+  const sources = await inTurns(readingSources(found.articles));
   const { assets, problems: assetProblems } = readAssets(found.assets);
   return {
     root,

@@ -15,6 +15,16 @@ export function readSources(files: readonly FoundFile[]): SourceFile[] {
   return files.map(readSource);
 }
 
+/** What `readSources` gives, file by file, for whoever has other things to do in between. */
+export function* readingSources(files: readonly FoundFile[]): Generator<undefined, SourceFile[]> {
+  const sources: SourceFile[] = [];
+  for (const file of files) {
+    sources.push(readSource(file));
+    yield;
+  }
+  return sources;
+}
+
 /** From so many articles on, their texts are not kept in memory for nothing. */
 const manySources = 3000;
 

@@ -34,6 +34,15 @@ const pollingMs = 700;
 /** The computer has no more watches or open files to give. */
 const exhausted: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EMFILE', 'ENFILE']);
 
+/** What lets the computer watch more. */
+function adviceFor(code: string | undefined, platform: string = process.platform): string {
+  if (platform !== 'linux')
+    return 'For more speed, close other programs, or allow more open files: ulimit -n 65536';
+  return code === 'ENOSPC'
+    ? 'For more speed, allow more watches and start kb again: sudo sysctl fs.inotify.max_user_watches=1048576'
+    : 'For more speed, close other programs that watch files, or allow more of them: sudo sysctl fs.inotify.max_user_instances=1024';
+}
+
 /**
  * Watches files and folders, also ones that are not there yet, or go and come back. Hidden names, `node_modules` and the
  * `ignored` are left out; links are not followed. Where the system cannot watch so many files, it says so and polls.
@@ -78,7 +87,7 @@ export function watchFiles(targets: WatchTargets, options: WatchOptions): Watchi
         return;
       }
       options.say(
-        `This computer cannot watch so many files (${code}). kb looks at them every ${pollingMs / 1000} seconds instead.`,
+        `This computer cannot watch so many files (${code}). kb looks at them every ${pollingMs / 1000} seconds instead.\n    ${adviceFor(code)}`,
       );
       void mine.close();
       start(true);

@@ -6,10 +6,11 @@ import type { SearchDocument, SearchField } from './search-document.ts';
 const weights = { title: 6, phrase: 5, answer: 3, symptom: 3, heading: 3, tag: 3, body: 2 } as const;
 
 /** The articles of one locale that customers may find: listed ones with a page, in path order. */
-export function searchDocuments(site: Site, locale: string): SearchDocument[] {
-  return site.entries
-    .filter((entry) => entry.locale === locale && entry.visibility === 'listed' && entry.shown)
-    .map((entry) => documentOf(site, entry));
+export function* searchDocuments(site: Site, locale: string): Generator<SearchDocument, void> {
+  for (const entry of site.entries) {
+    if (entry.locale === locale && entry.visibility === 'listed' && entry.shown)
+      yield documentOf(site, entry);
+  }
 }
 
 function documentOf(site: Site, entry: Entry): SearchDocument {

@@ -24,7 +24,7 @@ export interface SiteSearch {
 
 /** Makes the search of one locale: the same index, in the same slices, and the same `search()` that customers have. */
 export function siteSearch(site: Site, locale: string): SiteSearch {
-  const documents = searchDocuments(site, locale);
+  const documents = [...searchDocuments(site, locale)];
   const pathsByUrl = new Map(documents.map(({ url, path }) => [url, path]));
   const { start, slices } = buildIndex(locale, documents, site.synonyms);
   const { receive, search, analyser } = createSearch(start);

@@ -8,7 +8,7 @@ import { byTitle } from './locales.ts';
 import { compareText } from './paths.ts';
 import type { Placed } from './placed.ts';
 import { RelatedIndex } from './related.ts';
-import { assembleParts, type SiteParts, targetsOf } from './site-parts.ts';
+import { assemblingParts, type SiteParts, targetsOf } from './site-parts.ts';
 
 /**
  * A site that changes while it is looked at. Invariant: `site` equals `assembleSite` of the same input, whatever was updated
@@ -41,9 +41,14 @@ function linkedPartsOf({ title, anchors }: Article): string {
   return JSON.stringify([title, anchors]);
 }
 
-/** Assembles a site of which single articles can be exchanged in a time that does not grow with the work on all others. */
-export function createLiveSite(input: SiteInput): LiveSite {
-  const live = new Live(input);
+/**
+ * Assembles a site of which single articles can be exchanged in a time that does not grow with the work on all others. Done in
+ * steps, so that whoever has other things to do can do them in between.
+ */
+export function* assemblingLiveSite(input: SiteInput): Generator<undefined, LiveSite> {
+  const parts = yield* assemblingParts(input);
+  const live = new Live(parts);
+  yield* live.assembling();
   return {
     get site() {
       return live.site;
@@ -53,7 +58,8 @@ export function createLiveSite(input: SiteInput): LiveSite {
 }
 
 class Live {
-  site: Site;
+  /** There once it is assembled. */
+  site!: Site;
   readonly #parts: Mutable<SiteParts>;
   readonly #connections: Map<string, Connections>;
   readonly #backlinks: Map<string, readonly string[]>;
@@ -65,8 +71,7 @@ class Live {
   readonly #linkers = new Map<string, Set<string>>();
   readonly #related = new Map<string, RelatedIndex>();
 
-  constructor(input: SiteInput) {
-    const parts = assembleParts(input);
+  constructor(parts: SiteParts) {
     this.#connections = new Map(parts.connections);
     this.#backlinks = new Map(parts.backlinks);
     this.#neighbours = new Map(parts.navigation.neighbours);
@@ -80,7 +85,20 @@ class Live {
     this.#placed = new Map(parts.placed.map((placed) => [placed.path, placed]));
     this.#pathOfUrl = new Map(parts.placed.map(({ path, url }) => [url, path]));
     this.#positions = new Map(parts.placed.map(({ path }, index) => [path, index]));
-    const entries = parts.placed.map((placed) => this.#entry(placed));
+  }
+
+  *assembling(): Generator<undefined, void> {
+    const entries: Entry[] = [];
+    for (const placed of this.#parts.placed) {
+      entries.push(this.#entry(placed));
+      yield;
+    }
+    // Every page asks for it.
+    const listed = this.#parts.placed.filter((one) => one.listed);
+    for (const locale of new Set(listed.map((one) => one.locale))) {
+      const index = new RelatedIndex(listed.filter((one) => one.locale === locale));
+      this.#related.set(locale, yield* index.fill());
+    }
     this.site = this.#complete(siteOf(this.#parts, entries));
   }
 
@@ -118,16 +136,7 @@ class Live {
   }
 
   #entry(placed: Placed): Entry {
-    return entryOf(this.#parts, placed, (one) => this.#relatedIn(one.locale).of(one.path));
-  }
-
-  #relatedIn(locale: string): RelatedIndex {
-    let index = this.#related.get(locale);
-    if (!index) {
-      index = new RelatedIndex(this.#parts.placed.filter((one) => one.listed && one.locale === locale));
-      this.#related.set(locale, index);
-    }
-    return index;
+    return entryOf(this.#parts, placed, ({ locale, path }) => this.#related.get(locale)?.of(path) ?? []);
   }
 
   /** Articles with links to one of these. */

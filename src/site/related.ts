@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts';
+import { finishSteps } from '../model/finish-steps.ts';
 import { compareText } from './paths.ts';
 import type { Placed } from './placed.ts';
 
@@ -96,18 +97,24 @@ export class RelatedIndex {
   readonly #sorted: readonly Placed[];
   readonly #indexes = new Map<string, number>();
   readonly #postings = new Map<string, Posting>();
-  readonly #uses: Use[][];
+  readonly #uses: Use[][] = [];
   readonly #scores: Float64Array;
   readonly #matches: Uint16Array;
 
   constructor(articles: readonly Placed[]) {
     this.#sorted = [...articles].sort((a, b) => compareText(a.path, b.path));
-    this.#uses = this.#sorted.map(({ path, article }, index) => {
-      this.#indexes.set(path, index);
-      return this.#add(article, index);
-    });
     this.#scores = new Float64Array(this.#sorted.length);
     this.#matches = new Uint16Array(this.#sorted.length);
+  }
+
+  /** Takes in all articles, one at each step. Nothing is found before. */
+  *fill(): Generator<undefined, this> {
+    for (const [index, { path, article }] of this.#sorted.entries()) {
+      this.#indexes.set(path, index);
+      this.#uses.push(this.#add(article, index));
+      yield;
+    }
+    return this;
   }
 
   /** Takes in what the article at this path says now. */
@@ -173,6 +180,6 @@ export class RelatedIndex {
 
 /** What `RelatedIndex` finds for every article. */
 export function findRelated(articles: readonly Placed[]): Map<string, readonly string[]> {
-  const index = new RelatedIndex(articles);
+  const index = finishSteps(new RelatedIndex(articles).fill());
   return new Map(articles.map(({ path }) => [path, index.of(path)]));
 }

@@ -1,6 +1,7 @@
 import { outputOfAddress } from '../model/address.ts';
 import type { Article, Asset, FolderMeta } from '../model/article.ts';
 import type { Problem } from '../model/finding.ts';
+import { finishSteps } from '../model/finish-steps.ts';
 import { startOf } from '../model/place.ts';
 import type { SiteInput } from '../model/site.ts';
 import { type Addresses, assignAddresses, fixedPages, localePrefix } from './addresses.ts';
@@ -147,18 +148,29 @@ function findBacklinks(
 
 /** Finds out where everything stands and what leads where. */
 export function assembleParts(input: SiteInput): SiteParts {
+  return finishSteps(assemblingParts(input));
+}
+
+/** What `assembleParts` gives, in many small steps and some larger ones, for whoever has other things to do in between. */
+export function* assemblingParts(input: SiteInput): Generator<undefined, SiteParts> {
   const { config } = input;
   const articles = [...input.articles].sort((a, b) => compareText(a.path, b.path));
   const allAssets = new Map<string, Asset>(
     [...input.assets].sort((a, b) => compareText(a.path, b.path)).map((asset) => [asset.path, asset]),
   );
   const metas = [...input.folders].sort((a, b) => compareText(a.path, b.path));
+  yield;
   const tree = buildTree(articles, metas, config);
+  yield;
   const { placed, addresses, claims } = placeArticles(input, articles, tree);
+  yield;
   const assetUrls = assignAssetAddresses(input.assets, claims);
   const navigation = assembleNavigation(placed, tree, addresses, config);
+  yield;
   const lookup = createLookup(placed, otherPages(input, placed, navigation));
+  yield;
   const redirects = assembleRedirects(placed, lookup, config, claims);
+  yield;
   const suggest = createSuggest({
     article: articles.map(({ path }) => path),
     asset: [...allAssets.keys()],
@@ -175,9 +187,15 @@ export function assembleParts(input: SiteInput): SiteParts {
     assetUrls,
     redirects: new Map(redirects.redirects.map(({ from, to }) => [from, to])),
   };
-  const connections = new Map(placed.map((one) => [one.path, connect(targets, files, one)]));
+  const connections = new Map<string, Connections>();
+  for (const one of placed) {
+    connections.set(one.path, connect(targets, files, one));
+    yield;
+  }
   const translations = findTranslations(placed, lookup, config);
+  yield;
   const backlinks = findBacklinks(placed, connections);
+  yield;
   const locales = assembleLocales({
     articles: placed,
     lookup,

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Article, ArticleMeta } from '../../src/model/article.ts';
+import { finishSteps } from '../../src/model/finish-steps.ts';
 import type { SiteInput } from '../../src/model/site.ts';
 import { assembleSite } from '../../src/site/assemble-site.ts';
-import { createLiveSite } from '../../src/site/live-site.ts';
+import { assemblingLiveSite } from '../../src/site/live-site.ts';
 import { article, asset, config, input, link } from './make.ts';
 
 const paths = ['a.md', 'b.md', 'x/c.md', 'x/d.md', 'x/e.md', 'x/y/f.md', 'es/a.md', 'es/x/c.md'];
@@ -85,7 +86,7 @@ test('after any edits a live site equals one that is assembled anew', () => {
           assets: [asset('img/one.png'), asset('img/two.png')],
           drafts,
         });
-      let live = createLiveSite(inputOf());
+      let live = finishSteps(assemblingLiveSite(inputOf()));
       for (const { at, to, isText, isTwo } of changes) {
         for (const index of isTwo ? [at, (at + 1) % now.length] : [at]) {
           const before = now[index] as (typeof now)[number];
@@ -94,7 +95,7 @@ test('after any edits a live site equals one that is assembled anew', () => {
         const wanted = inputOf();
         const changed = wanted.articles.filter((_, i) => i === at || (isTwo && i === (at + 1) % now.length));
         if (live.update(changed)) taken++;
-        else live = createLiveSite(wanted);
+        else live = finishSteps(assemblingLiveSite(wanted));
         const anew = assembleSite(wanted);
         // Both compare the same; the second is slow and says where the difference is.
         if (!isDeepStrictEqual(live.site, anew)) expect(live.site).toEqual(anew);
