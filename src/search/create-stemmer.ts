@@ -27,6 +27,16 @@ export type StemStep = readonly [needs: string, lacks: string, region: string, r
  */
 export type StemRule = readonly [suffix: string, region: string, text: string, before: string, flags: string];
 
+/** The same function, which works each answer out once. */
+function once<Value>(make: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
 /** Makes a stemmer. Words come in folded: lower case, without accents. */
 export function createStemmer({
   before,
@@ -37,21 +47,15 @@ export function createStemmer({
   rv,
   steps,
 }: StemProgram): (word: string) => string {
-  const patterns = new Map<string, RegExp>();
-  const pattern = (source: string) => {
-    const known = patterns.get(source) ?? new RegExp(source, 'g');
-    patterns.set(source, known);
-    known.lastIndex = 0;
-    return known;
-  };
+  const pattern = once((source) => new RegExp(source, 'g'));
   const replace = (word: string, list: readonly Replacement[]) =>
     list.reduce((text, [source, by]) => text.replace(pattern(source), by), word);
   const startOf = (region: string, word: string, from: number) => {
-    const match = region && pattern(region).exec(word.slice(from));
+    const match = region && word.slice(from).match(pattern(region));
     return match ? from + match[0].length : word.length;
   };
 
-  return (input) => {
+  return once((input) => {
     if (input.length < 3) return input;
     let word = replace(input, before);
     const one = startOf(r1, word, 0);
@@ -73,7 +77,7 @@ export function createStemmer({
         const head = word.slice(0, word.length - suffix.length);
         const holds =
           where === '0' ? word.length <= (starts[1] as number) : head.length >= (starts[where] as number);
-        if (!holds || (test && !pattern(test).test(head))) continue;
+        if (!holds || (test && !head.match(pattern(test)))) continue;
         word = head + text;
         flags += set;
         break;
@@ -81,5 +85,5 @@ export function createStemmer({
       if (flags.includes('.')) break;
     }
     return replace(word, after).toLowerCase();
-  };
+  });
 }
