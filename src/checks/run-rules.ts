@@ -1,3 +1,4 @@
+import { configuredSeverity } from '../model/config.ts';
 import { compareFindings, type Finding, type Problem, type Severity } from '../model/finding.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Site } from '../model/site.ts';
@@ -6,9 +7,7 @@ import { ruleConfigProblems } from './rule-config-problems.ts';
 
 /** The severity that a rule has in this project: what the config says, else the rule's own. */
 export function severityOf(rule: Rule, site: Pick<Site, 'config'>): Severity | 'off' {
-  return Object.hasOwn(site.config.rules, rule.name)
-    ? (site.config.rules[rule.name] ?? rule.severity)
-    : rule.severity;
+  return configuredSeverity(site.config, rule.name) ?? rule.severity;
 }
 
 /**

@@ -6,6 +6,8 @@ import type { ParseOptions } from '../model/config.ts';
 import { ArticleCache, createKeys } from './article-cache.ts';
 import { type ArticleParts, isParts, partsOf, wholeOf } from './article-parts.ts';
 import { startHelpers } from './parse-helpers.ts';
+import { manyArticles } from './read-sources.ts';
+import { hasThreads } from './thread.ts';
 
 export interface ParseSettings {
   /** Where parsed articles are kept between runs. Without it, nothing is kept. */
@@ -18,9 +20,6 @@ export interface ParseSettings {
 const worthAThread = 150;
 const mostThreads = 7;
 const chunkSize = 12;
-
-/** From so many articles on, memory matters more than time. */
-const manyArticles = 3000;
 
 /** Parses every readable source, in order. The result is the same with and without cache and threads. */
 export async function parseArticles(
@@ -85,8 +84,8 @@ async function parseAll(
   await helpers;
 }
 
-/** Node.js cannot start a thread from the TypeScript sources, so tests that want threads ask for them. */
+/** Tests that want threads ask for them. */
 function defaultThreads(count: number): number {
-  if (count < worthAThread || import.meta.url.endsWith('.ts')) return 0;
+  if (count < worthAThread || !hasThreads) return 0;
   return Math.min(mostThreads, availableParallelism() - 1, Math.floor(count / worthAThread));
 }

@@ -25,12 +25,12 @@ export function* readingSources(files: readonly FoundFile[]): Generator<undefine
   return sources;
 }
 
-/** From so many articles on, their texts are not kept in memory for nothing. */
-const manySources = 3000;
+/** From so many articles on, memory matters more than time. */
+export const manyArticles = 3000;
 
 /** Lets go of texts that nobody needs any more: those of 20,000 articles are 120 MB. Reports read what they show again. */
 export function releaseTexts(sources: readonly SourceFile[]): void {
-  if (sources.length >= manySources) for (const source of sources) Object.assign(source, { text: '' });
+  if (sources.length >= manyArticles) for (const source of sources) Object.assign(source, { text: '' });
 }
 
 function readSource(found: FoundFile): SourceFile {

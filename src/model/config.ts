@@ -157,6 +157,14 @@ export interface Config {
   readonly places: Readonly<Record<string, Place>>;
 }
 
+/** The severity that the config gives a rule; undefined when it does not name the rule. */
+export function configuredSeverity(
+  { rules }: Pick<Config, 'rules'>,
+  rule: string,
+): Severity | 'off' | undefined {
+  return Object.hasOwn(rules, rule) ? rules[rule] : undefined;
+}
+
 /** The part of the config that parsing an article depends on; part of the parse cache's key. */
 export interface ParseOptions {
   readonly locale: string;

@@ -11,6 +11,8 @@ import { blankAddress, blankPage, setDocument } from '../../src/io/audit-visit.t
 import { launchBrowser } from '../../src/io/launch-browser.ts';
 import { serveMemory } from '../../src/io/serve-memory.ts';
 import type { Day } from '../../src/model/day.ts';
+import { silentContext } from '../checks/example-project.ts';
+import { axeFaults } from './axe-faults.ts';
 import { stateProjects, type TemplateState, templateStates } from './template-states.ts';
 
 /** Room for a busy machine; nothing here measures time. */
@@ -33,16 +35,8 @@ async function render(name: TemplateState['site']): Promise<Rendered> {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
   }
-  const context = {
-    cwd: root,
-    stdout: () => {},
-    stderr: () => {},
-    isTerminal: false,
-    columns: 80,
-    colour: false,
-    env: {},
-  };
-  const { subject } = await ownSubject({ drafts: true, internal: true, asOf: '2026-06-15' as Day }, context);
+  const options = { drafts: true, internal: true, asOf: '2026-06-15' as Day };
+  const { subject } = await ownSubject(options, silentContext(root));
   const served = await serveMemory(
     (address) => (address === blankAddress ? blankPage : subject.find(address)),
     subject.headers,
@@ -100,22 +94,8 @@ async function open(state: TemplateState): Promise<{ page: Page; room: BrowserCo
 const isShown = (selector: string) =>
   `[...document.querySelectorAll(${JSON.stringify(selector)})].some((one) => one.checkVisibility())`;
 
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** Every rule of axe: all levels of WCAG, best practices, experiments. */
-async function axe(page: Page): Promise<string[]> {
-  const violations = (await page.evaluate(`axe.run(document, {
-    resultTypes: ['violations'],
-    preload: false,
-    rules: Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }])),
-  }).then(({ violations }) => violations)`)) as Violation[];
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
-  );
-}
+/** What axe finds in a document that was put into the page. */
+const axe = (page: Page) => axeFaults(page, { preload: false });
 
 describe('no state of a template has a fault, light, dark or at 320 px', () => {
   for (const [name, state] of Object.entries(templateStates)) {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserAdvice, findBrowser } from '../../src/io/find-browser.ts';
+import { axeFaults } from './axe-faults.ts';
 import { themePages as allPages, serveThemeSite } from './theme-site.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -63,21 +64,9 @@ async function openPage(options: BrowserContextOptions): Promise<{ page: Page; c
   return { page, complaints };
 }
 
-interface AxeViolation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** Every rule of axe, best practice, AAA and experimental ones included. */
 async function axe(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
-  const violations = (await page.evaluate(`axe.run(document, {
-    resultTypes: ['violations'],
-    rules: Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }])),
-  }).then(({ violations }) => violations)`)) as AxeViolation[];
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
-  );
+  return axeFaults(page);
 }
 
 describe('every kind of page has no fault', () => {

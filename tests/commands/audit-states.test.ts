@@ -4,6 +4,7 @@ import { makeVisits } from '../../src/commands/audit-visits.ts';
 import { findBrowser } from '../../src/io/find-browser.ts';
 import { type AuditState, auditStates } from '../../src/model/audit.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { silentContext } from '../checks/example-project.ts';
 import { articleText, tempProject } from '../temp-project.ts';
 
 /** Room for a busy machine; nothing here measures time. */
@@ -89,15 +90,7 @@ test(
       Array.from({ length: 5 }, (_, n) => [`content/pay/a${n}.md`, body.replace('pay?', `pay ${n}?`)]),
     );
     const { root } = tempProject({ 'kb.config.yml': 'title: T\nowner: Support\n', ...files });
-    const context = {
-      cwd: root,
-      env,
-      stdout() {},
-      stderr() {},
-      isTerminal: false,
-      columns: 80,
-      colour: false,
-    };
+    const context = { ...silentContext(root), env };
     const { subject } = await ownSubject({}, context);
     const late = "document.querySelector('.prose').append(document.createElement('img'))";
     const find: typeof subject.find = async (address) => {
