@@ -1,5 +1,6 @@
 // Times kb beside Hugo, Hugo + Pagefind and Eleventy on the same made-up articles and prints a Markdown table.
-// Usage: node bench/build/run.js [--articles 1000] [--runs 5] [--peers hugo,pagefind,eleventy]
+// Usage: node bench/build/run.js [--articles 1000] [--runs 5] [--peers hugo,pagefind,eleventy] [--grown 20000]
+// `--grown` builds so many articles once as well, and says what one of them costs beside one of the few.
 // Needs GNU time, Hugo (Debian: apt-get install -y time hugo) and, for Pagefind and Eleventy, `npm ci` in bench/.
 // Every figure is of a whole process: wall seconds, CPU seconds (user + system), peak memory; medians over runs in turn.
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -15,10 +16,14 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '1000' },
     runs: { type: 'string', default: '5' },
     peers: { type: 'string', default: 'hugo,pagefind,eleventy' },
+    grown: { type: 'string' },
   },
 });
 const count = Number(values.articles);
 const runs = Number(values.runs);
+const grown = values.grown === undefined ? 0 : Number(values.grown);
+/** Starting takes so little that the clock cannot tell one from another. */
+const starts = 10;
 const peers = new Set(values.peers.split(',').filter(Boolean));
 const work = path.join(bench, 'work', `build-${count}`);
 const kb = path.join(bench, '..', 'bin', 'kb.js');
@@ -51,14 +56,20 @@ const sum = (...parts) => ({
 
 function prepare() {
   rmSync(work, { recursive: true, force: true });
-  for (const peer of ['kb', 'hugo', 'eleventy']) {
+  for (const peer of ['hugo', 'eleventy']) {
     const folder = path.join(work, peer);
-    mkdirSync(folder, { recursive: true });
-    if (peer !== 'kb') cpSync(path.join(bench, 'build', 'peers', peer), folder, { recursive: true });
+    cpSync(path.join(bench, 'build', 'peers', peer), folder, { recursive: true });
     writeArticles(path.join(folder, 'content'), { count });
   }
+  prepareKb('kb', count);
+}
+
+function prepareKb(name, articles) {
+  const folder = path.join(work, name);
+  mkdirSync(folder, { recursive: true });
+  writeArticles(path.join(folder, 'content'), { count: articles });
   writeFileSync(
-    path.join(work, 'kb', 'kb.config.yml'),
+    path.join(folder, 'kb.config.yml'),
     'title: Help\nurl: https://help.example.com/\ncontact:\n  channels:\n    - type: phone\n      number: +49 30 1234567\n    - type: email\n      address: help@example.com\n',
   );
 }
@@ -75,6 +86,8 @@ const clean = (peer, ...names) => {
   for (const name of names) rmSync(path.join(work, peer, name), { recursive: true, force: true });
 };
 const runKb = (...flags) => measure(process.execPath, [kb, ...flags], path.join(work, 'kb'));
+const often = (...args) =>
+  sum(...Array.from({ length: starts }, () => measure(process.execPath, args, work)));
 const runHugo = () => measure('hugo', ['--quiet', '--destination', 'site'], path.join(work, 'hugo'));
 const runPagefind = () =>
   measure(
@@ -126,6 +139,8 @@ const contenders = [
   },
   { name: 'kb check, first after a build', before: () => runKb('build'), run: () => runKb('check') },
   { name: 'kb check, nothing changed', run: () => runKb('check') },
+  { name: `kb --version, ${starts} times`, run: () => often(kb, '--version') },
+  { name: `node -e 0, ${starts} times`, run: () => often('-e', '0') },
 ].filter(Boolean);
 
 prepare();
@@ -150,6 +165,8 @@ const ratio = (ours, theirs, key) => {
   const pairs = results.get(theirs)?.map((figure, index) => results.get(ours)[index][key] / figure[key]);
   return pairs ? median(pairs).toFixed(2) : 'not measured';
 };
+const coldCpu = median(results.get('kb, cold (search and checks included)').map(({ cpu }) => cpu));
+const large = grown > 0 ? measureGrown() : undefined;
 console.log('\n| ratio (median of pairs) | reached | wanted |\n| --- | ---: | ---: |');
 for (const [ours, theirs, key, wanted] of [
   ['kb, cold (search and checks included)', 'Hugo, cold (no search)', 'cpu', '1.0'],
@@ -158,6 +175,18 @@ for (const [ours, theirs, key, wanted] of [
   ['kb, warm, nothing changed', 'Hugo, again, nothing changed', 'cpu', '0.25'],
   ['kb, one article changed', 'Hugo, one article changed', 'cpu', '0.3'],
   ['kb check, nothing changed', 'kb, warm, nothing changed', 'cpu', '1.25'],
+  [`kb --version, ${starts} times`, `node -e 0, ${starts} times`, 'cpu', '1.5'],
 ]) {
   console.log(`| ${ours} / ${theirs}: ${key} | ${ratio(ours, theirs, key)} | ${wanted} |`);
+}
+if (large) {
+  const growth = large.cpu / grown / (coldCpu / count);
+  console.log(`| one of ${grown} articles / one of ${count}, cold: cpu | ${growth.toFixed(2)} | 1.2 |`);
+  console.log(`\n${grown} articles, cold: ${large.megabytes.toFixed(0)} MB at most (wanted: under 900).`);
+}
+
+/** One cold build of many articles. */
+function measureGrown() {
+  prepareKb('kb-grown', grown);
+  return measure(process.execPath, [kb, 'build', '--no-cache'], path.join(work, 'kb-grown'));
 }
