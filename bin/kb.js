@@ -30,5 +30,19 @@ if (process.argv[2] === '--version' || process.argv[2] === '-V') {
   // longer with it, and giving new objects room in one step, takes a quarter off the CPU time of a build (bench/build). Only
   // where it was measured: other versions of V8 may have other flags.
   if (version[0] === 20) setFlagsFromString('--interrupt-budget=600000 --semi-space-growth-factor=8');
-  import('../dist/cli.js').then((cli) => cli.start());
+  // Whoever stops `kb dev` while it is still loading has stopped nothing that matters.
+  if (process.argv[2] === 'dev') {
+    process.on('SIGINT', () => process.exit(0));
+    process.on('SIGTERM', () => process.exit(0));
+  }
+  import('../dist/cli.js').then(
+    (cli) => cli.start(),
+    (error) => {
+      if (error.code !== 'EMFILE') throw error;
+      stop(2, [
+        'kb: It may open too few files at once (EMFILE).',
+        'Allow more and run kb again. On Linux and macOS, type this into the same terminal first: ulimit -n 4096',
+      ]);
+    },
+  );
 }

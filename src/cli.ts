@@ -4,6 +4,7 @@ import type { Command, Flag, FlagValues } from './commands/command.ts';
 import { type Context, processContext } from './commands/context.ts';
 import { UserError } from './model/errors.ts';
 import { nearest } from './model/similar.ts';
+import { explainSystemError } from './model/system-errors.ts';
 
 /** What scripts rely on: see "Exit codes" in ARCHITECTURE.md. */
 export const exitCodes = { clean: 0, findings: 1, operator: 2, bug: 70 } as const;
@@ -140,7 +141,7 @@ ${groups.join('')}"kb help COMMAND" shows what a command takes, with examples. "
 
 /** Tells the person what went wrong and gives the exit code for it. */
 function explain(error: unknown, context: Context): number {
-  const told = error instanceof UserError ? error : fromSystem(error);
+  const told = error instanceof UserError ? error : explainSystemError(error);
   if (told) {
     const place = told.at ? `${told.at.path}:${told.at.line}:${told.at.column}: ` : '';
     context.stderr(`kb: ${place}${told.message}\n`);
@@ -153,28 +154,4 @@ function explain(error: unknown, context: Context): number {
       '    Please report the lines above and the command to the people you have kb from.\n',
   );
   return exitCodes.bug;
-}
-
-const systemCauses: Readonly<Record<string, string>> = {
-  EACCES: 'kb is not allowed to use it',
-  EPERM: 'kb is not allowed to use it',
-  EROFS: 'the disk cannot be written to',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
-  EMFILE: 'too many files are open on this computer',
-  ENFILE: 'too many files are open on this computer',
-  EBUSY: 'another program is using it',
-  ENAMETOOLONG: 'the name is too long for this disk',
-  ENOTDIR: 'a part of this path is a file, not a folder',
-  ELOOP: 'links in this path lead in a circle',
-  EIO: 'the disk cannot be read or written',
-};
-
-/** A full disk or a missing permission is for the operator to mend, wherever it was met. */
-function fromSystem(error: unknown): UserError | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { code, path } = error as NodeJS.ErrnoException;
-  const cause = code === undefined ? undefined : systemCauses[code];
-  if (cause === undefined) return undefined;
-  return new UserError(`${path ?? 'A file'}: ${cause} (${code}).`, { hint: 'Mend that and run kb again.' });
 }

@@ -51,7 +51,7 @@ export async function ownSubject(
   const { project, site, config } = loaded;
   const folder =
     config.theme.folder === undefined ? undefined : path.resolve(project.root, config.theme.folder);
-  const theme = await readTheme(folder, project.root);
+  const theme = await readTheme(folder, project.root, config.places['theme.folder']);
   const outputs =
     site.entries.length === 0
       ? []

@@ -49,7 +49,7 @@ export async function buildSite(
   const files: string[] = [];
   let committed: Committed = { written: 0, unchanged: 0, removed: 0 };
   if (site.entries.length > 0) {
-    const theme = await readTheme(themeFolder, project.root);
+    const theme = await readTheme(themeFolder, project.root, project.config.places['theme.folder']);
     progress.phase(`Rendering ${site.entries.length} articles ...`);
     const renderer = createRenderer(site, theme);
     const isAsBefore =

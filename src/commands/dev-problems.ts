@@ -12,11 +12,11 @@ const linesAround = 2;
 const longestLine = 200;
 
 /** An error as the overlay shows it, with the lines around its place. */
-export function explainError({ message, hint, at }: UserError, root: string | undefined): DevProblem {
+export function explainError({ message, hint, at }: UserError, root: string): DevProblem {
   return {
     message,
     ...(hint !== undefined && { hint }),
-    ...(at && { at, lines: root === undefined ? [] : linesOf(root, at) }),
+    ...(at && { at, lines: linesOf(root, at) }),
   };
 }
 

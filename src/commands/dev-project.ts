@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { existsNow, fileStamp, isPlainFile, isWrittenSince } from '../io/file-stamps.ts';
 import { type Project, readProject } from '../io/read-project.ts';
+import { readConfig } from '../io/read-settings.ts';
 import { readSources } from '../io/read-sources.ts';
 import { readTheme } from '../io/read-theme.ts';
 import { recordedFolders } from '../io/site-record.ts';
@@ -8,10 +9,12 @@ import { today } from '../io/today.ts';
 import { inTurns, pause } from '../io/turns.ts';
 import type { WatchTargets } from '../io/watch-files.ts';
 import type { SourceFile } from '../model/article.ts';
+import type { Config } from '../model/config.ts';
 import type { Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
 import type { Theme } from '../model/output.ts';
 import type { Site } from '../model/site.ts';
+import { explainSystemError } from '../model/system-errors.ts';
 import { createRenderer, type Renderer } from '../render/create-renderer.ts';
 import { prepareTheme, type ThemeParts } from '../render/render-context.ts';
 import { assemblingLiveSite, type LiveSite } from '../site/live-site.ts';
@@ -57,6 +60,8 @@ export class DevProject {
   #live: LiveSite | undefined;
   #themeParts: ThemeParts | undefined;
   #error: unknown;
+  /** The settings as they could last be read: they say what to watch, also while something else is wrong. */
+  #config: Config | undefined;
   #readAtMs = 0;
   /** Article path -> what its file looked like when a browser last asked for its page. */
   readonly #stamps = new Map<string, string>();
@@ -65,6 +70,10 @@ export class DevProject {
 
   constructor(options: DevProjectOptions) {
     this.#options = options;
+  }
+
+  get root(): string {
+    return this.#options.root;
   }
 
   get state(): DevState | undefined {
@@ -108,7 +117,7 @@ export class DevProject {
   targets(): WatchTargets {
     const { root, content: named } = this.#options;
     const project = this.#state?.project;
-    const config = project?.config;
+    const config = this.#config;
     const content = project?.content ?? named ?? path.join(root, 'content');
     const settings = ['kb.config.yml', 'owners.yml', config?.search.synonyms, config?.search.tests];
     const files = [...settings, config?.home.popular].filter((name) => name !== undefined);
@@ -207,12 +216,26 @@ export class DevProject {
       const { folder } = project.config.theme;
       const theme =
         isTheme || !this.#state
-          ? await readTheme(folder === undefined ? undefined : path.resolve(root, folder), root)
+          ? await readTheme(
+              folder === undefined ? undefined : path.resolve(root, folder),
+              root,
+              project.config.places['theme.folder'],
+            )
           : this.#state.theme;
       await this.#assemble(project, theme);
       this.#error = undefined;
     } catch (error) {
       this.#error = readable(error);
+      this.#readConfig();
+    }
+  }
+
+  #readConfig(): void {
+    const { root, content } = this.#options;
+    try {
+      this.#config = readConfig(root, content ?? path.join(root, 'content')).config;
+    } catch {
+      // What is wrong with it is said already.
     }
   }
 
@@ -234,6 +257,7 @@ export class DevProject {
     const shown = site.entries.filter((entry) => entry.shown);
     const byOutput = new Map(shown.map(({ output, path }) => [output, path]));
     this.#live = live;
+    this.#config = config;
     this.#state = { project, site, theme, renderer, byOutput };
   }
 }
@@ -250,7 +274,10 @@ function isSameSource(a: SourceFile, b: SourceFile): boolean {
 function readable(error: unknown): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   if (error instanceof UserError || typeof code !== 'string') return error;
-  return new UserError(`The project could not be read: ${message}`, {
-    hint: 'kb tries again when a file changes.',
-  });
+  return (
+    explainSystemError(error) ??
+    new UserError(`The project could not be read: ${message}`, {
+      hint: 'kb tries again when a file changes.',
+    })
+  );
 }

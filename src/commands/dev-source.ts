@@ -36,11 +36,11 @@ export function createDevSource(project: DevProject, { checks, env, report }: De
     },
     problem() {
       const { error, state } = project;
-      if (error instanceof UserError) return explainError(error, state?.project.root);
+      if (error instanceof UserError) return explainError(error, project.root);
       if (error !== undefined) return { message: `kb met a fault of its own: ${String(error)}` };
       return state && settingsProblem(state);
     },
-    explain: (error) => explainError(error, project.state?.project.root),
+    explain: (error) => explainError(error, project.root),
     panel(parts) {
       const { state } = project;
       return state ? panelOf(state, entryAt(state, parts), checks.findings(state.site)) : {};

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { startDevServer } from '../io/dev-server.ts';
+import { folderStamp } from '../io/file-stamps.ts';
 import { openInBrowser } from '../io/open-in-editor.ts';
 import { readDevScript } from '../io/read-dev-script.ts';
 import { findProjectRoot } from '../io/read-project.ts';
 import { endProcess, untilStopped } from '../io/until-stopped.ts';
-import { type Watching, watchFiles } from '../io/watch-files.ts';
+import { basesOf, type Watching, watchFiles } from '../io/watch-files.ts';
 import type { Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
 import type { Command } from './command.ts';
@@ -55,9 +56,10 @@ export async function dev(options: DevOptions, context: Context): Promise<number
     script: readDevScript(),
     say,
   });
-  const watching = keepWatching(project, say, () => server.changed());
+  const watching = keepWatching(project, { say, report, onChange: () => server.changed() });
   context.stdout(`The help center is at ${server.url}\nIt shows what you save. Stop with Ctrl-C.\n`);
   sayErrors(project, say);
+  sayIfEmpty(project, say);
   if (options.open && !(await openInBrowser(server.url)))
     say(`No browser could be opened. Go to ${server.url}`);
   await stopped;
@@ -69,19 +71,25 @@ export async function dev(options: DevOptions, context: Context): Promise<number
 const secondLookMs = 600;
 const nextLooksMs = 3_000;
 
+interface Listener {
+  readonly say: (message: string) => void;
+  readonly report: (fault: unknown) => void;
+  readonly onChange: () => Promise<void>;
+}
+
 /** Watches what the site is made from; what that is can change with the config. */
-function keepWatching(
-  project: DevProject,
-  say: (message: string) => void,
-  onChange: () => Promise<void>,
-): { close(): Promise<void> } {
+function keepWatching(project: DevProject, { say, report, onChange }: Listener): { close(): Promise<void> } {
   let isClosed = false;
-  let targets = '';
+  let watched = '';
   let watching: Watching;
   let secondLook: NodeJS.Timeout | undefined;
   const take = async (files: ReadonlySet<string>, isSecondLook = false): Promise<void> => {
     const before = project.error;
     const touched = await project.touch(files);
+    if (isClosed) return;
+    // A folder that was moved away and back is the same one, but nobody watches it any more.
+    if (basesOf(project.targets().paths).some((folder) => files.has(folder))) watched = '';
+    await follow();
     if (isClosed || touched === 'nothing') return;
     await onChange();
     if (touched === 'project') clearTimeout(secondLook);
@@ -89,25 +97,32 @@ function keepWatching(
     // something is wrong kb goes on looking: whoever has mended it must not have to wait for a message that was lost.
     if ((touched === 'project' && !isSecondLook) || project.error !== undefined) {
       secondLook = setTimeout(
-        () => void take(new Set(project.targets().paths), true),
+        () => void take(new Set(project.targets().paths), true).catch(report),
         isSecondLook ? nextLooksMs : secondLookMs,
       );
     }
     if (project.error !== undefined && String(project.error) !== String(before)) sayErrors(project, say);
     if (project.error === undefined && before !== undefined) say('All is well again.');
-    if (targets !== JSON.stringify(project.targets())) {
-      const old = watching;
-      start();
-      await old.close();
-    }
+  };
+  /** Watches anew when there is something else to watch, or a folder was deleted and made again: that is another folder. */
+  const follow = async (): Promise<void> => {
+    const wanted = watchedNow(project);
+    if (wanted === watched) return;
+    watched = '';
+    if (wanted === undefined) return;
+    const old = watching;
+    start();
+    await old.close();
   };
   const start = (): void => {
     const wanted = project.targets();
-    targets = JSON.stringify(wanted);
-    const mine = watchFiles(wanted, { onChange: (files) => take(files), say });
+    watched = watchedNow(project) ?? '';
+    const mine = watchFiles(wanted, { onChange: (files) => take(files).catch(report), say });
     watching = mine;
     // What changed between the first reading and the first watching.
-    void mine.ready.then(() => (isClosed || mine !== watching ? undefined : take(new Set(wanted.paths))));
+    void mine.ready
+      .then(() => (isClosed || mine !== watching ? undefined : take(new Set(wanted.paths))))
+      .catch(report);
   };
   start();
   return {
@@ -117,6 +132,18 @@ function keepWatching(
       await watching.close();
     },
   };
+}
+
+/** Text that changes with what must be watched; undefined while a folder that all is watched from is gone. */
+function watchedNow(project: DevProject): string | undefined {
+  const targets = project.targets();
+  const stamps = basesOf(targets.paths).map(folderStamp);
+  return stamps.includes(undefined) ? undefined : JSON.stringify([targets, stamps]);
+}
+
+function sayIfEmpty({ state }: DevProject, say: (message: string) => void): void {
+  const empty = state?.project.problems.find(({ rule }) => rule === 'no-articles');
+  if (empty) say(`${empty.message}\n    ${empty.hint ?? ''}`);
 }
 
 function sayErrors({ error }: DevProject, say: (message: string) => void): void {

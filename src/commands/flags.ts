@@ -19,7 +19,8 @@ export function countValue(least: number, most = Number.MAX_SAFE_INTEGER) {
     const count = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
     if (Number.isNaN(count) || count < least || count > most) {
       const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `${least} to ${most}`;
-      throw new UserError(`${flag}: "${value}" is not a whole number.`, {
+      const fault = /^\d+$/.test(value) ? (count < least ? 'too small' : 'too large') : 'not a whole number';
+      throw new UserError(`${flag}: "${value}" is ${fault}.`, {
         hint: `Write a number: ${range}.`,
       });
     }

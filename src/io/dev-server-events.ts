@@ -22,7 +22,6 @@ export class EventClients {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Resource-Policy': 'same-origin',
     });
     response.write('retry: 500\n\n');
     const client: EventClient = {

@@ -14,6 +14,16 @@ export function isForeign({ headers, method }: IncomingMessage): boolean {
   return origin !== `http://${headers.host}`;
 }
 
+/**
+ * True when a page of another server wants to show or run something of this one in itself: a script is run in whatever page
+ * names it, and search data hold the words of drafts and internal articles. Following a link to a page is no such thing.
+ */
+export function isEmbedded({ headers }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site'];
+  const isOther = site === 'cross-site' || site === 'same-site';
+  return isOther && headers['sec-fetch-mode'] !== 'navigate';
+}
+
 /** The JSON object of a request; an empty one for anything else. Throws `RangeError` when it is longer than any that kb sends. */
 export async function readJsonBody(request: IncomingMessage): Promise<Record<string, unknown>> {
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return {};

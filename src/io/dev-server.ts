@@ -4,7 +4,7 @@ import { UserError } from '../model/errors.ts';
 import { escapeHtml } from '../model/html.ts';
 import type { Place } from '../model/place.ts';
 import { EventClients } from './dev-server-events.ts';
-import { isForeign, readJsonBody } from './dev-server-requests.ts';
+import { isEmbedded, isForeign, readJsonBody } from './dev-server-requests.ts';
 import { addressOf, isOwnHost, listen } from './listen.ts';
 import { type Reply, readPath, send } from './send-reply.ts';
 
@@ -70,11 +70,15 @@ export async function startDevServer(source: DevSource, options: DevServerOption
       send({ status: 403, text: 'This server answers only to its own address.' }, request, response);
       return;
     }
+    // For browsers that do not say which page asks.
+    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     const parts = readPath(request.url ?? '/');
     if (parts === undefined) {
       send({ status: 400, text: 'This address cannot be read.' }, request, response);
     } else if (parts[0] === own) {
       await answerOwn(parts.slice(1).join('/'), request, response);
+    } else if (isEmbedded(request)) {
+      send({ status: 403, text: 'Only for pages of this server.' }, request, response);
     } else if (request.method !== 'GET' && request.method !== 'HEAD') {
       send({ status: 405, text: 'Only GET and HEAD.', headers: { Allow: 'GET, HEAD' } }, request, response);
     } else {
@@ -84,12 +88,7 @@ export async function startDevServer(source: DevSource, options: DevServerOption
   }
 
   async function answerOwn(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const reply = (one: Reply) =>
-      send(
-        { ...one, headers: { 'Cross-Origin-Resource-Policy': 'same-origin', ...one.headers } },
-        request,
-        response,
-      );
+    const reply = (one: Reply) => send(one, request, response);
     const json = (value: object, status = 200) =>
       reply({ status, body: { name: 'reply.json', content: JSON.stringify(value) } });
     const allowed = name === 'open' ? 'POST' : 'GET';

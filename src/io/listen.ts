@@ -14,7 +14,14 @@ export async function listen(
   port: number,
   say: (message: string) => void,
 ): Promise<number> {
-  for (let tried = port; tried < port + attempts && tried <= 65_535; tried++) {
+  // Node.js would take this for every address that the computer has, and let the whole network in.
+  if (host.trim() === '') {
+    throw new UserError('--host is empty.', {
+      hint: 'Leave it out for this computer only, or write 0.0.0.0 for the network.',
+    });
+  }
+  const last = Math.min(port + attempts - 1, 65_535);
+  for (let tried = port; tried <= last; tried++) {
     const failure = await tryToListen(server, host, tried);
     if (failure === undefined) {
       const taken = (server.address() as AddressInfo).port;
@@ -30,17 +37,21 @@ export async function listen(
           : 'Choose an address of this computer with --host: 127.0.0.1 for this computer only, 0.0.0.0 for the network.',
     });
   }
-  throw new UserError(`No port from ${port} on is free.`, { hint: 'Choose another one with --port.' });
+  const range = last === port ? `Port ${port} is in use` : `All ports from ${port} to ${last} are in use`;
+  throw new UserError(`${range} by other programs.`, {
+    hint: 'Choose another one with --port, or let the system choose: --port 0',
+  });
 }
 
 function tryToListen(server: Server, host: string, port: number): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const onError = (error: NodeJS.ErrnoException): void => resolve(error.code ?? error.message);
-    server.once('error', onError);
-    server.listen(port, host, () => {
-      server.off('error', onError);
-      resolve(undefined);
-    });
+    const onError = (error: NodeJS.ErrnoException): void => settle(error.code ?? error.message);
+    const onListening = (): void => settle(undefined);
+    const settle = (failure: string | undefined): void => {
+      server.off('error', onError).off('listening', onListening);
+      resolve(failure);
+    };
+    server.once('error', onError).once('listening', onListening).listen(port, host);
   });
 }
 

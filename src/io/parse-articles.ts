@@ -7,6 +7,7 @@ import { ArticleCache, createKeys } from './article-cache.ts';
 import { type ArticleParts, isParts, partsOf, wholeOf } from './article-parts.ts';
 import { startHelpers } from './parse-helpers.ts';
 import { manyArticles } from './read-sources.ts';
+import { sweepDrafts } from './sweep-drafts.ts';
 import { hasThreads } from './thread.ts';
 
 export interface ParseSettings {
@@ -38,6 +39,7 @@ export async function parseArticles(
     });
     return articles;
   }
+  if (cacheFolder !== undefined) sweepDrafts(cacheFolder);
   const cache = new ArticleCache(cacheFolder);
   const keys = cacheFolder === undefined ? [] : readable.map(createKeys(options));
   const articles = readable.map((_, i) => cache.get(keys[i] ?? ''));

@@ -5,7 +5,7 @@ import type { Asset, FolderMeta, SourceFile } from '../model/article.ts';
 import type { Config } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
 import type { Problem } from '../model/finding.ts';
-import { startOf } from '../model/place.ts';
+import { type Place, startOf } from '../model/place.ts';
 import { parseFolderMeta } from '../parse/parse-folder-meta.ts';
 import { discoverFiles } from './discover-files.ts';
 import { relativeName } from './is-inside.ts';
@@ -60,7 +60,7 @@ export async function readProject(root: string, options: ReadOptions = {}): Prom
   const usual = options.content ?? path.join(root, 'content');
   const { config, problems } = readConfig(root, usual);
   const content = options.content ?? contentFolder(root, config);
-  demandFolder(content, root);
+  demandFolder(content, root, options.content === undefined ? config.places.content : undefined);
   const out = options.out ?? path.resolve(root, config.out);
   const found = discoverFiles({ root, content, exclude: excluded(root, content, out, config) });
   const sources = await inTurns(readingSources(found.articles));
@@ -106,14 +106,15 @@ export function contentFolder(root: string, config: Config): string {
   });
 }
 
-function demandFolder(content: string, root: string): void {
-  const name = relativeName(root, content) || '.';
+function demandFolder(content: string, root: string, namedAt: Place | undefined): void {
+  const name = relativeName(root, content) || root;
   const stats = statSync(content, { throwIfNoEntry: false });
   if (stats?.isDirectory()) return;
   throw new UserError(
     stats ? `The content folder ${name} is a file.` : `The content folder ${name} does not exist.`,
     {
       hint: 'Name the folder that holds your Markdown articles: --content DIR, or "content:" in kb.config.yml.',
+      ...(namedAt && { at: namedAt }),
     },
   );
 }

@@ -64,7 +64,7 @@ export function readSettings(root: string, content: string, config: Config): Set
   const synonyms = find(config.search.synonyms, root, content);
   const tests = find(config.search.tests, root, content);
   const popular =
-    config.home.popular === undefined ? undefined : readPopular(root, content, config.home.popular);
+    config.home.popular === undefined ? undefined : readPopular(root, content, config, config.home.popular);
   return {
     owners: parseOwners(owners.file, owners.text),
     synonyms: parseSynonyms(synonyms.file, synonyms.text),
@@ -73,10 +73,11 @@ export function readSettings(root: string, content: string, config: Config): Set
   };
 }
 
-function readPopular(root: string, content: string, name: string): PopularList {
+function readPopular(root: string, content: string, { places }: Config, name: string): PopularList {
   const { file, text } = find(name, root, content);
   if (text !== undefined) return parsePopular(file, text);
   throw new UserError(`home.popular names the file ${name}, which does not exist.`, {
     hint: 'Write it with "kb gaps EXPORT --top 10 --format json", or remove the line from kb.config.yml.',
+    ...(places['home.popular'] && { at: places['home.popular'] }),
   });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../model/errors.ts';
+import { isOutOfFiles } from '../model/system-errors.ts';
 import { relativeName } from './is-inside.ts';
 
 /** The text of a file that may be missing: undefined when there is none. Throws `UserError` when it cannot be read. */
@@ -9,6 +10,7 @@ export function readOptional(file: string, root: string): string | undefined {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (isOutOfFiles(error)) throw error;
     throw new UserError(`${relativeName(root, file) || 'The folder'} could not be read (${code}).`, {
       hint: 'It must be an ordinary file that your user may read.',
     });

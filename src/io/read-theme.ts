@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../model/errors.ts';
 import type { Strings, Theme } from '../model/output.ts';
+import { type Place, startOf } from '../model/place.ts';
 import { nearest } from '../model/similar.ts';
 import { parseStrings } from '../parse/parse-strings.ts';
 import { relativeName } from './is-inside.ts';
@@ -16,12 +17,12 @@ interface ThemeFile {
 
 /**
  * Reads kb's theme and lays a project's own theme folder over it: a file with a name that kb's theme has replaces it,
- * interface strings replace key by key, further styles come after kb's. `folder` is absolute.
+ * interface strings replace key by key, further styles come after kb's. `folder` is absolute; `namedAt` is where the settings name it.
  * Throws `UserError` for a missing folder, a template name that no page uses, and strings that cannot be read.
  */
-export async function readTheme(folder?: string, root = packageRoot): Promise<Theme> {
+export async function readTheme(folder?: string, root = packageRoot, namedAt?: Place): Promise<Theme> {
   const base = listFolder(path.join(packageRoot, 'templates', 'theme'), packageRoot);
-  const own = folder === undefined ? [] : listOwnTheme(folder, root);
+  const own = folder === undefined ? [] : listOwnTheme(folder, root, namedAt);
   refuseUnusedTemplates(base, own);
   const files = [...base, ...own];
   return {
@@ -80,11 +81,17 @@ function readScripts(): Record<string, string> {
   );
 }
 
-function listOwnTheme(folder: string, root: string): ThemeFile[] {
-  if (existsSync(folder)) return listFolder(folder, root);
-  throw new UserError(`The theme folder ${relativeName(root, folder)} does not exist.`, {
-    hint: 'Make it, or remove "theme: folder:" from kb.config.yml.',
-  });
+function listOwnTheme(folder: string, root: string, namedAt?: Place): ThemeFile[] {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) return listFolder(folder, root);
+  const name = relativeName(root, folder);
+  throw new UserError(
+    stats ? `The theme folder ${name} is a file.` : `The theme folder ${name} does not exist.`,
+    {
+      hint: 'Make it, or remove "theme: folder:" from kb.config.yml.',
+      ...(namedAt && { at: namedAt }),
+    },
+  );
 }
 
 /** Every file below a folder, sorted by name by code unit; hidden ones are left out. */
@@ -105,6 +112,7 @@ function refuseUnusedTemplates(base: readonly ThemeFile[], own: readonly ThemeFi
   if (!unused) return;
   const meant = nearest(unused.name, known);
   throw new UserError(`No page uses the template ${unused.file}.`, {
+    at: startOf(unused.file),
     hint: meant ? `Did you mean ${meant}?` : `Templates are: ${known.join(', ')}.`,
   });
 }

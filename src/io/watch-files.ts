@@ -159,8 +159,8 @@ function rawPath(watched: string, name: string | Buffer | null | undefined): str
   return text === '' || text === path.basename(watched) ? path.resolve(watched) : path.resolve(watched, text);
 }
 
-/** The folders above the targets: from there a target is seen when it comes back. */
-function basesOf(paths: readonly string[]): string[] {
+/** The folders above the targets: from there a target is seen when it comes back; the folder itself is not. */
+export function basesOf(paths: readonly string[]): string[] {
   const parents = [...new Set(paths.map((file) => path.dirname(file)))].sort();
   return parents.filter((folder) => !parents.some((other) => other !== folder && isInside(other, folder)));
 }

@@ -36,7 +36,7 @@ describe('the command line', () => {
     [['build', '--darfts'], "Unknown option '--darfts'.", 'Did you mean --drafts?'],
     [['build', '--out'], "Option '--out <dir>' argument missing.", 'kb build --help'],
     [['build', 'somewhere'], 'Too many arguments. Expected 0 arguments but got 1.', 'kb build --help'],
-    [['serve', '--port', '99999'], '--port: "99999" is not a whole number.', '0 to 65535'],
+    [['serve', '--port', '99999'], '--port: "99999" is too large.', '0 to 65535'],
   ])('%j ends with 2 and two lines', async (argv, message, hint) => {
     const { code, stdout, stderr } = await runIn(argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

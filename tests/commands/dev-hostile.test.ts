@@ -124,6 +124,23 @@ test('the search data of many articles, made beside other work, are those of a b
   await expect.poll(() => dev.page('search/en.js'), waits).not.toBe(project.read(`site/${first}`));
 });
 
+test.each([120, 40])('with %i open files allowed it says how to allow more', async (count) => {
+  const { root } = tempProject(files);
+  const child = spawn(
+    'sh',
+    ['-c', `ulimit -n ${count} && exec "$0" "$1" dev --port 0`, process.execPath, kb],
+    {
+      cwd: root,
+    },
+  );
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(2);
+  expect(stderr).toMatch(/^kb: .*kb may open no more files at once \(EMFILE\)\.\n.*ulimit -n 4096\n$/);
+});
+
 test('without any free port it says so', async () => {
   const blocker = createServer().listen(65_535, '127.0.0.1');
   // When another program has it, it is taken just as well.
@@ -131,6 +148,6 @@ test('without any free port it says so', async () => {
   onTestFinished(() => void blocker.close());
   const { code, stderr } = await tempProject(files).kb(['dev', '--port', '65535']);
   expect(code).toBe(2);
-  expect(stderr).toContain('No port from 65535 on is free.');
+  expect(stderr).toContain('Port 65535 is in use by other programs.');
   expect(stderr).toContain('--port');
 });

@@ -1,92 +1,13 @@
 import { spawn } from 'node:child_process';
 import { renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, request } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { articleText, type TempProject, tempProject } from '../temp-project.ts';
-
-// The script for pages is compiled: `npm test` compiles first.
-const waits = { timeout: 90_000 };
-
-const files = {
-  'content/a.md': articleText('title: How do I pay?\nid: A-1', 'See [b](x/b.md).\n\n![Card](img/card.svg)\n'),
-  'content/x/b.md': articleText('title: How do I return it?', 'By post.\n\n## With a code\n\nShow it.\n'),
-  'content/x/draft.md': articleText('title: Not yet\nstatus: draft', 'Soon.\n'),
-  'content/team.md': articleText('title: For us\naudience: internal', 'Secret.\n'),
-  'content/img/card.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"></svg>',
-  'kb.config.yml': 'title: Shop help\nlocale: en\ncontent: content\n',
-};
-
-interface Dev {
-  readonly url: string;
-  readonly stderr: () => string;
-  page(address: string): Promise<string>;
-  /** The page without the script of kb dev: what a build writes. */
-  plain(address: string): Promise<string>;
-  stop(): Promise<number>;
-}
-
-async function startDev(project: TempProject, ...flags: string[]): Promise<Dev> {
-  const stop = new AbortController();
-  let url = '';
-  let stderr = '';
-  const done = project.kb(['dev', '--port', '0', '--as-of', '2026-06-15', ...flags], {
-    signal: stop.signal,
-    stdout: (text) => {
-      url = /http:\S+/.exec(text)?.[0] ?? url;
-    },
-    stderr: (text) => {
-      stderr += text;
-    },
-  });
-  onTestFinished(async () => {
-    stop.abort();
-    await done;
-  });
-  await expect.poll(() => url, waits).not.toBe('');
-  const page = async (address: string) => (await fetch(new URL(address, url))).text();
-  return {
-    url,
-    stderr: () => stderr,
-    page,
-    plain: async (address) => (await page(address)).replace(/<script src="\/_kb[^>]*><\/script>/, ''),
-    stop: async () => {
-      stop.abort();
-      return (await done).code;
-    },
-  };
-}
-
-/** Listens as an open window does. `heard` gives the kinds of messages so far. */
-async function listen(dev: Dev, address: string): Promise<{ heard: () => string[]; texts: () => string }> {
-  const version = /data-version="([^"]*)"/.exec(await dev.page(address))?.[1] ?? '';
-  const query = new URLSearchParams({ page: address, version });
-  const stop = new AbortController();
-  onTestFinished(() => stop.abort());
-  const answer = await fetch(`${dev.url}_kb/events?${query}`, { signal: stop.signal });
-  let text = '';
-  void (async () => {
-    for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>)
-      text += new TextDecoder().decode(chunk);
-  })().catch(() => {});
-  return {
-    heard: () => [...text.matchAll(/"kind":"(\w+)"/g)].map(([, kind]) => kind as string),
-    texts: () => text,
-  };
-}
-
-/** A request with headers that `fetch` would not send. */
-function ask(url: string, headers: Record<string, string>, method = 'GET', body = ''): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers }, (answer) => {
-      answer.destroy();
-      resolve(answer.statusCode ?? 0);
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
+import { DevProject } from '../../src/commands/dev-project.ts';
+import { articleText, tempProject } from '../temp-project.ts';
+import { ask, files, listen, startDev, waits } from './dev-windows.ts';
 
 test('pages are those of a build with drafts and internal articles, and one script more', async () => {
   const project = tempProject(files);
@@ -210,6 +131,43 @@ test('a project that is broken at the start is shown as such, and is there when 
   await expect.poll(async () => (await fetch(dev.url)).status, waits).toBe(200);
 });
 
+test('what is wrong at the start is shown with its lines, and goes away', async () => {
+  const project = tempProject({
+    ...files,
+    'kb.config.yml': 'title: Shop help\nhome:\n  popular: asked.json\n',
+    'asked.json': '{"from": "soon"}',
+  });
+  const dev = await startDev(project);
+  const window = await listen(dev, '/');
+  await expect.poll(window.texts, waits).toContain('"lines":[{"number":1,"text":"{\\"from\\"');
+  project.write({ 'asked.json': '{"from": "2026-01-01", "to": "2026-01-31", "articles": ["a.md"]}' });
+  await expect.poll(async () => (await fetch(dev.url)).status, waits).toBe(200);
+});
+
+test('files that the settings name are watched while something is wrong with them', async () => {
+  const { root } = tempProject({
+    ...files,
+    'kb.config.yml': 'theme:\n  folder: look\nhome:\n  popular: asked.json\n',
+  });
+  const project = new DevProject({ root, isPreview: true });
+  await project.read();
+  expect(project.error).toBeDefined();
+  expect(project.targets().paths).toEqual(
+    expect.arrayContaining([path.join(root, 'look'), path.join(root, 'asked.json')]),
+  );
+});
+
+test.each([
+  ['look/artcle.hbs', 'theme:\n  folder: look\n', '"path":"look/artcle.hbs","line":1,"column":1'],
+  ['other.md', 'theme:\n  folder: look\n', '"path":"kb.config.yml","line":2,"column":3'],
+  ['other.md', 'home:\n  popular: asked.json\n', '"path":"kb.config.yml","line":2,"column":3'],
+  ['other.md', 'title: Shop\ncontent: nowhere\n', '"path":"kb.config.yml","line":2,"column":1'],
+])('with %s and the settings %j the overlay names the place', async (name, config, place) => {
+  const dev = await startDev(tempProject({ ...files, [name]: 'x', 'kb.config.yml': config }));
+  const window = await listen(dev, '/');
+  await expect.poll(window.texts, waits).toContain(place);
+});
+
 test('without a content folder that was named there is nothing to show', async () => {
   const { code, stderr } = await tempProject(files).kb(['dev', '--content', 'nowhere']);
   expect(code).toBe(2);
@@ -230,6 +188,13 @@ test('strangers get nothing', async () => {
       );
     }
   }
+  // Search data are a script with the words of internal articles; a script is run in whatever page names it.
+  const embedded = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' };
+  for (const name of ['search/en.js', 'img/card.svg', 'team.html'])
+    expect(await ask(dev.url + name, { Host: host, ...embedded })).toBe(403);
+  expect(await ask(`${dev.url}a.html`, { Host: host, ...embedded, 'Sec-Fetch-Mode': 'navigate' })).toBe(200);
+  const script = await fetch(`${dev.url}search/en.js`);
+  expect(script.headers.get('cross-origin-resource-policy')).toBe('same-origin');
   const events = new AbortController();
   const answer = await fetch(`${dev.url}_kb/events?page=/`, { signal: events.signal });
   expect(answer.headers.get('access-control-allow-origin')).toBeNull();
@@ -310,14 +275,56 @@ test('the panel says who owns the page, how its review stands, and what is wrong
     .toContain('"rule":"link-broken"');
 });
 
-test('a port in use is named and the next one is taken', async () => {
-  const blocker = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => blocker.once('listening', resolve));
-  onTestFinished(() => void blocker.close());
-  const { port } = blocker.address() as { port: number };
-  const dev = await startDev(tempProject(files), '--port', String(port));
-  expect(dev.stderr()).toContain(`Port ${port} is in use`);
-  expect(new URL(dev.url).port).not.toBe(String(port));
+/** Takes so many ports in a row, from a free one on; gives the first. Another program may have one of them: then it is taken as well. */
+async function takePorts(count: number): Promise<number> {
+  const take = (port: number) =>
+    new Promise<number>((resolve) => {
+      const server = createServer().listen(port, '127.0.0.1');
+      onTestFinished(() => void server.close());
+      server.once('listening', () => resolve((server.address() as AddressInfo).port));
+      server.once('error', () => resolve(port));
+    });
+  const first = await take(0);
+  for (let port = first + 1; port < first + count; port++) await take(port);
+  return first;
+}
+
+test.each([1, 4, 12])(
+  'with %i ports in use it names the first, takes the next free one and says which',
+  async (count) => {
+    const first = await takePorts(count);
+    const dev = await startDev(tempProject(files), '--port', String(first));
+    const { port } = new URL(dev.url);
+    expect(Number(port)).toBeGreaterThanOrEqual(first + count);
+    expect(dev.stderr()).toBe(`kb: Port ${first} is in use by another program. Taking ${port} instead.\n`);
+  },
+);
+
+test('with twenty ports in use it says what to do, and nothing else', async () => {
+  const first = await takePorts(20);
+  const warnings: string[] = [];
+  const onWarning = (warning: Error) => void warnings.push(warning.name);
+  process.on('warning', onWarning);
+  onTestFinished(() => void process.off('warning', onWarning));
+  const { code, stderr } = await tempProject(files).kb(['dev', '--port', String(first)]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`All ports from ${first} to ${first + 19} are in use by other programs.`);
+  expect(stderr).toContain('--port 0');
+  expect(warnings).toEqual([]);
+});
+
+test('an empty host does not open it to the network', async () => {
+  const { code, stderr } = await tempProject(files).kb(['dev', '--port', '0', '--host', '']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('--host is empty.');
+});
+
+test('in an empty folder it says how to begin, and shows the first article', async () => {
+  const project = tempProject({});
+  const dev = await startDev(project);
+  await expect.poll(dev.stderr, waits).toContain('kb new');
+  project.write({ 'pay.md': '# How do I pay?\n\nBy card.\n' });
+  await expect.poll(() => dev.page('pay.html'), waits).toContain('By card.');
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s stops it at once, with 0 and no stack', async (signal) => {

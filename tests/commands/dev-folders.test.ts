@@ -1,0 +1,109 @@
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { DevProject } from '../../src/commands/dev-project.ts';
+import { articleText, type TempProject, tempProject } from '../temp-project.ts';
+import { type Dev, files, listen, startDev, waits } from './dev-windows.ts';
+
+const status = async ({ url }: Dev, address: string) => (await fetch(url + address)).status;
+
+test('a file that becomes a folder and a folder that becomes a file are followed there and back', async () => {
+  const project = tempProject(files);
+  const at = (name: string) => path.join(project.root, name);
+  const dev = await startDev(project);
+  rmSync(at('content/a.md'));
+  project.write({ 'content/a.md/inner.md': articleText('title: Within') });
+  await expect.poll(() => status(dev, 'a-md/inner.html'), waits).toBe(200);
+  expect(await status(dev, 'a.html')).toBe(404);
+  rmSync(at('content/a.md'), { recursive: true });
+  project.write({ 'content/a.md': articleText('title: A file again') });
+  await expect.poll(() => dev.page('a.html'), waits).toContain('A file again');
+  renameSync(at('content/x'), at('content/y'));
+  writeFileSync(at('content/x'), 'no folder');
+  await expect.poll(() => status(dev, 'y/b.html'), waits).toBe(200);
+  expect(await status(dev, 'x/b.html')).toBe(404);
+  expect(dev.stderr()).not.toMatch(/\n +at /);
+});
+
+test('news of a file whose folder is a file now is taken in', async () => {
+  const project = tempProject({ ...files, 'content/f.md/inner.md': articleText('title: Within') });
+  const dev = new DevProject({ root: project.root, isPreview: true });
+  await dev.read();
+  rmSync(path.join(project.root, 'content/f.md'), { recursive: true });
+  project.write({ 'content/f.md': articleText('title: A file now') });
+  expect(await dev.touch(new Set([path.join(project.root, 'content/f.md/inner.md')]))).toBe('project');
+  expect(dev.state?.site.entries.map(({ article }) => article.title)).toContain('A file now');
+});
+
+test.each<[string, (root: string, away: string) => void, (project: TempProject, away: string) => void]>([
+  ['moved away and back', (root, away) => renameSync(root, away), ({ root }, away) => renameSync(away, root)],
+  ['deleted and made again', (root) => rmSync(root, { recursive: true }), (project) => project.write(files)],
+])('a project folder that is %s is watched as before', async (_, remove, restore) => {
+  const project = tempProject(files);
+  const away = `${project.root}-away`;
+  onTestFinished(() => rmSync(away, { recursive: true, force: true }));
+  const dev = await startDev(project);
+  const window = await listen(dev, '/x/index.html');
+  await expect.poll(window.heard, waits).toContain('fine');
+  remove(project.root, away);
+  await expect.poll(window.texts, waits).toContain('does not exist');
+  restore(project, away);
+  await expect.poll(dev.stderr, waits).toContain('All is well again.');
+  // The page of a folder: its articles are not looked at when it is asked for.
+  project.write({ 'content/x/b.md': articleText('title: Who pays for returns?') });
+  await expect.poll(() => dev.page('x/index.html'), waits).toContain('Who pays for returns?');
+  project.write({ 'content/x/new.md': articleText('title: A new one') });
+  await expect.poll(() => status(dev, 'x/new.html'), waits).toBe(200);
+});
+
+test('what editors leave beside an article is no article, and no trouble', async () => {
+  const project = tempProject(files);
+  const at = (name: string) => path.join(project.root, 'content', name);
+  const dev = await startDev(project);
+  const window = await listen(dev, '/a.html');
+  const saved = (round: string) => articleText('title: How do I pay?', `${round}.\n`);
+  const shows = (round: string) => expect.poll(() => dev.page('a.html'), waits).toContain(`${round}.`);
+  // Emacs: a lock that is a link to nowhere, and its own copy.
+  symlinkSync('ann@desk.1234:1', at('.#a.md'));
+  writeFileSync(at('#a.md#'), saved('Autosaved'));
+  // Vim: is the folder writable, old one away, new one, backup gone.
+  writeFileSync(at('4913'), '');
+  rmSync(at('4913'));
+  renameSync(at('a.md'), at('a.md~'));
+  writeFileSync(at('a.md'), saved('From vim'));
+  rmSync(at('a.md~'));
+  await shows('From vim');
+  // JetBrains: a temporary file, and two moves.
+  writeFileSync(at('a.md___jb_tmp___'), saved('From an IDE'));
+  renameSync(at('a.md'), at('a.md___jb_old___'));
+  renameSync(at('a.md___jb_tmp___'), at('a.md'));
+  rmSync(at('a.md___jb_old___'));
+  await shows('From an IDE');
+  for (const name of ['.%23a.md', '%23a.md%23', 'a.md~', '4913'])
+    expect(await status(dev, name)).not.toBe(200);
+  expect(window.heard()).not.toContain('problem');
+});
+
+test('articles that become binary, too large or a link to elsewhere are gone, and are back when mended', async () => {
+  const project = tempProject({ ...files, 'secret.txt': 'secret' });
+  const file = path.join(project.root, 'content/a.md');
+  const dev = await startDev(project);
+  for (const spoil of [
+    () => writeFileSync(file, new Uint8Array([0, 1, 0, 255, 0])),
+    () => writeFileSync(file, new Uint8Array(21_000_000).fill(97)),
+    () => {
+      rmSync(file);
+      symlinkSync(path.join(project.root, 'secret.txt'), file);
+    },
+    () => {
+      rmSync(file);
+      mkdirSync(file);
+    },
+  ]) {
+    spoil();
+    await expect.poll(() => status(dev, 'a.html'), waits).toBe(404);
+    rmSync(file, { recursive: true });
+    project.write({ 'content/a.md': articleText('title: Mended') });
+    await expect.poll(() => dev.page('a.html'), waits).toContain('Mended');
+  }
+});
