@@ -27,7 +27,7 @@ const mostRounds = 8;
 /** Starts the index that the file at `address` brought in `window.kbSearch`. Its slices are in a folder beside that file. */
 export function loadIndex(address: string): LoadedIndex {
   const [first, ...slices] = window.kbSearch as IndexMessage[];
-  const start = first?.[1] as IndexStart;
+  const start = (first as IndexMessage)[1] as IndexStart;
   const { receive, search, analyser } = createSearch(start);
   window.kbSearch = { push: receive };
   slices.forEach(receive);

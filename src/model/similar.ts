@@ -2,24 +2,22 @@
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
+  let previous: number[] = [];
+  for (let i = 0; i <= a.length; i++) {
     const row = [i];
-    let best = i;
     for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let value = Math.min(
-        (previous[j] as number) + 1,
-        (row[j - 1] as number) + 1,
-        (previous[j - 1] as number) + cost,
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        value = Math.min(value, (before[j - 2] as number) + 1);
-      }
-      row.push(value);
-      if (value < best) best = value;
+      // Before the first letter of either there is none to be swapped.
+      const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row[j] = i
+        ? Math.min(
+            (previous[j] as number) + 1,
+            (row[j - 1] as number) + 1,
+            (previous[j - 1] as number) + Number(a[i - 1] !== b[j - 1]),
+            isSwap ? (before[j - 2] as number) + 1 : limit + 1,
+          )
+        : j;
     }
-    if (best > limit) return limit + 1;
+    if (Math.min(...row) > limit) return limit + 1;
     before = previous;
     previous = row;
   }

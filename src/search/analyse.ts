@@ -46,7 +46,7 @@ export function createAnalyser(language: Language): Analyser {
 
   function term(folded: string): Term {
     const text = shorten(folded);
-    return { text: /^[^\d+#]*$/.test(text) ? stem(text) : text, stop: stops.has(text) };
+    return { text: /[\d+#]/.test(text) ? text : stem(text), stop: stops.has(text) };
   }
 
   function termsOf(word: string, dense: boolean): Term[] {
@@ -59,7 +59,7 @@ export function createAnalyser(language: Language): Analyser {
     const plain = body.replace(/['’](s$)?/g, elided ? '-' : '');
     const parts = plain.split(/[-‐._&]/, 8).filter(Boolean);
     const found = parts.map(term);
-    if (parts.length > 1 && !elided) found.push(term(parts.join('')));
+    if (parts[1] && !elided) found.push(term(parts.join('')));
     if (tail) found.push(term(shorten(body) + tail));
     return found;
   }
@@ -83,7 +83,7 @@ export function createAnalyser(language: Language): Analyser {
       const found: Word[] = [];
       scanWords(text, (start, end, dense) => {
         const terms = termsOf(text.slice(start, end), dense);
-        if (terms.length > 0) found.push({ start, end, terms, dense });
+        if (terms[0]) found.push({ start, end, terms, dense });
       });
       return found;
     },

@@ -18,16 +18,12 @@ function overlap(
   other: readonly string[],
   weightOf: (term: string) => number,
 ): number {
-  const there = new Set(other);
-  let both = 0;
-  let inOne = 0;
-  let inOther = 0;
-  for (const term of new Set(one)) {
-    inOne += weightOf(term);
-    if (there.has(term)) both += weightOf(term);
-  }
-  for (const term of there) inOther += weightOf(term);
-  return both / Math.sqrt(inOne * inOther || 1);
+  const weigh = (terms: readonly string[]) => {
+    let weight = 0;
+    for (const term of new Set(terms)) weight += weightOf(term);
+    return weight;
+  };
+  return weigh(one.filter((term) => other.includes(term))) / Math.sqrt(weigh(one) * weigh(other) || 1);
 }
 
 function pairsOf(terms: readonly string[]): string[] {

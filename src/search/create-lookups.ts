@@ -24,50 +24,58 @@ export interface LookedUp {
 /** The words of an index, as far as they were loaded. */
 export interface Lookups {
   lookUp(query: Query, typing: boolean): LookedUp;
-  receive(name: string, text: string, headings: HeadingLists): void;
+  /** `headings`: of a `t` or `c` slice. */
+  receive(name: string, text: string, headings?: HeadingLists): void;
 }
 
-type Terms = ReadonlyMap<string, TermEntry>;
+/** What a slice holds: terms with their entries, or spellings with how common they are. */
+interface Slices {
+  readonly t: ReadonlyMap<string, TermEntry>;
+  readonly w: readonly Candidate[];
+  readonly e: readonly Candidate[];
+}
+type Held<Slice> = Slice extends Iterable<infer Each extends readonly [string, unknown]> ? Each : never;
 
 /** Starts with no slice loaded. */
 export function createLookups(start: IndexStart, analyser: Analyser): Lookups {
   const firsts = { t: start.t.split(' '), w: start.w.split(' '), e: start.e.split(' ') };
-  const loaded = new Map<string, Terms | readonly Candidate[]>();
+  const loaded = new Map<string, Slices[keyof Slices]>();
   const common = start.c.split(' ');
   /** Terms of the query at hand that are looked up in the slice of common terms. */
   let shared: string[] = [];
   let missing = new Set<string>();
 
-  /** What the slices of a kind hold that may have words which begin like this. */
-  function slices<Slice extends Terms | readonly Candidate[]>(
-    kind: 't' | 'w' | 'e',
-    beginning: string,
-    end = '',
-  ): Slice[] {
+  /** The slices of a kind that may have words which begin like this. */
+  function slices<Kind extends keyof Slices>(kind: Kind, beginning: string, end: string) {
     return slicesWith(firsts[kind], beginning, end).flatMap((number) => {
-      const slice = loaded.get(kind + number) as Slice | undefined;
+      const slice = loaded.get(kind + number) as Slices[Kind] | undefined;
       if (!slice) missing.add(kind + number);
       return slice ? [slice] : [];
     });
   }
 
+  /** The words in them that do, with what is held of each. */
+  function begun<Kind extends keyof Slices>(kind: Kind, beginning: string): Held<Slices[Kind]>[] {
+    return slices(kind, beginning, '\uffff').flatMap((slice) =>
+      ([...slice] as Held<Slices[Kind]>[]).filter(([word]) => word.startsWith(beginning)),
+    );
+  }
+
   function entryOf(term: string): TermEntry | undefined {
-    const known = (loaded.get('c0') as Terms | undefined)?.get(term);
+    const known = (loaded.get('c0') as Slices['t'] | undefined)?.get(term);
     if (!known && shared.includes(term)) missing.add('c0');
-    else return known ?? slices<Terms>('t', term)[0]?.get(term);
+    else return known ?? slices('t', term, '')[0]?.get(term);
   }
 
   /** A term of the index that may be meant; nothing when the index does not have it. */
   function variants(term: string, sureness: number, entry = entryOf(term)): Variant[] {
     if (!entry) return [];
-    const count = entry.count || countPostings(entry.list);
-    return [{ ...entry, term, weight: sureness * idfOf(count, start.articles) }];
+    entry.count ||= countPostings(entry.list);
+    return [{ ...entry, term, weight: sureness * idfOf(entry.count, start.articles) }];
   }
 
   function beginningWith(beginning: string): Variant[] {
-    return slices<Terms>('t', beginning, '\uffff')
-      .flatMap((slice) => [...slice])
-      .filter(([term]) => term.startsWith(beginning))
+    return begun('t', beginning)
       .sort(([, a], [, b]) => b.list.length - a.list.length)
       .slice(0, mostPrefixed)
       .flatMap(([term, entry]) => variants(term, prefixWeight, entry));
@@ -80,14 +88,11 @@ export function createLookups(start: IndexStart, analyser: Analyser): Lookups {
     repairs: { from: string; to: string }[],
   ) {
     if (!mostErrors(spelling) || !/^\p{L}+$/u.test(spelling)) return [];
-    const sure = sureLetters(spelling);
-    const turned = backwards(spelling).slice(0, sure);
-    const candidates = [
-      ...slices<readonly Candidate[]>('w', spelling.slice(0, sure), '\uffff').flat(),
-      ...slices<readonly Candidate[]>('e', turned, '\uffff')
-        .flat()
-        .map(([word, common]): Candidate => [backwards(word), common]),
-    ];
+    const near = (kind: 'w' | 'e', word: string) => begun(kind, word.slice(0, sureLetters(word)));
+    const candidates = new Map([
+      ...near('w', spelling),
+      ...near('e', backwards(spelling)).map(([word, common]): Candidate => [backwards(word), common]),
+    ]);
     const meant = repairWord(spelling, candidates, mostRepairs, isWhole);
     if (!meant[0]) return beginningWith(term);
     if (isWhole || !meant[0].startsWith(spelling)) repairs.push({ from: typed, to: meant[0] });
@@ -111,21 +116,17 @@ export function createLookups(start: IndexStart, analyser: Analyser): Lookups {
             typing && word === last && text.endsWith(word.typed) && word.spelling.length >= shortestPrefix;
           const found = [
             ...(word.begins ? [] : variants(word.term, 1)),
-            ...(word.begins || isOpen ? beginningWith(word.begins ? word.term : word.spelling) : []),
+            ...(word.begins || isOpen ? beginningWith(word.spelling) : []),
           ];
           // The slices of all words are loaded at once, before any word is judged.
-          const isJudged = found.length > 0 || missing.size > 0;
-          return {
-            term: word.term,
-            word: word.typed,
-            variants: isJudged ? found : repair(word, !isOpen, repairs),
-          };
+          const isJudged = found[0] || missing.size;
+          return { ...word, variants: isJudged ? found : repair(word, !isOpen, repairs) };
         })
         .filter(isFound);
-      if (missing.size === 0 && lookups.length === 0) {
-        lookups = stops.map((term) => ({ term, word: term, variants: variants(term, 1) })).filter(isFound);
+      if (!missing.size && !lookups[0]) {
+        lookups = stops.map((term) => ({ term, typed: term, variants: variants(term, 1) })).filter(isFound);
       }
-      return { lookups: missing.size > 0 ? [] : lookups, repairs, missing };
+      return { lookups: missing.size ? [] : lookups, repairs, missing };
     },
     receive(name, text, headings) {
       loaded.set(name, /^[tc]/.test(name) ? readTerms(text, headings) : readSpellings(text));
@@ -133,10 +134,12 @@ export function createLookups(start: IndexStart, analyser: Analyser): Lookups {
   };
 }
 
-function isFound({ variants }: Lookup): boolean {
-  return variants.length > 0;
+function isFound({ variants }: Lookup): Variant | undefined {
+  return variants[0];
 }
 
 function backwards(word: string): string {
-  return Array.from(word).reverse().join('');
+  let turned = '';
+  for (const character of word) turned = character + turned;
+  return turned;
 }

@@ -1,10 +1,12 @@
 import { type Analyser, createAnalyser } from './analyse.ts';
 import { compareTitle } from './compare-title.ts';
 import { createLookups } from './create-lookups.ts';
+import { once } from './create-stemmer.ts';
 import { type IndexMessage, type IndexStart, type ResultRow, shortQuery } from './index-format.ts';
+import { type Match, matchesOf } from './match-of.ts';
 import { idfOf, reorderBonus, reordered, stopWeight } from './ranking.ts';
 import { type Query, readQuery } from './read-query.ts';
-import { byScore, type Lookup, type Scored, scoreArticles, type Variant } from './score-articles.ts';
+import { byScore, type Lookup, type Scored, scoreArticles } from './score-articles.ts';
 
 /** Options of one search. */
 export interface SearchOptions {
@@ -16,8 +18,8 @@ export interface SearchOptions {
   readonly least?: number;
 }
 
-/** One article that was found. */
-export interface SearchResult {
+/** One article that was found, in the shape of MiniSearch's results: what was stored beside why it was found. */
+export interface SearchResult extends Match {
   /** Number of the article in the index. */
   readonly id: number;
   readonly score: number;
@@ -57,7 +59,7 @@ export function createSearch(start: IndexStart): Search {
   const index = createLookups(start, analyser);
   const rows: ResultRow[] = [];
   const phrases = start.phrases.split(' ').filter(Boolean);
-  const termsIn = (text: string) => analyser.words(text).flatMap((word) => word.terms);
+  const termsIn = once((title) => analyser.words(title).flatMap((word) => word.terms));
 
   /** Puts the best few in order by their titles as a whole. */
   function reorder(
@@ -68,20 +70,22 @@ export function createSearch(start: IndexStart): Search {
     const weights = new Map<string, number>(stops.map((term) => [term, stopWeight]));
     for (const { variants } of lookups) for (const { term, weight } of variants) weights.set(term, weight);
     // A repaired word is compared as what it was taken for.
-    const meant = new Map(lookups.map(({ term, variants }) => [term, (variants[0] as Variant).term]));
-    const asked = sequence.map((term) => meant.get(term) ?? term);
+    const asked = sequence.map(
+      (said) => lookups.find(({ term }) => term === said)?.variants[0]?.term ?? said,
+    );
     const usual = idfOf(start.articles / 50, start.articles);
-    const first = best.slice(0, reordered).map(([article, score]): Scored => {
-      const title = termsIn((rows[article] as ResultRow)[0]);
-      for (const { text, stop } of title) if (stop) weights.set(text, stopWeight);
-      const likeness = compareTitle(
-        asked,
-        title.map(({ text }) => text),
-        (term) => weights.get(term) ?? usual,
-      );
-      return [article, score * (1 + reorderBonus * likeness)];
-    });
-    return [...first.sort(byScore), ...best.slice(reordered)];
+    return best
+      .map(([article, score], place): Scored => {
+        const title = place < reordered ? termsIn((rows[article] as ResultRow)[0]) : [];
+        for (const { text, stop } of title) if (stop) weights.set(text, stopWeight);
+        const likeness = compareTitle(
+          asked,
+          title.map(({ text }) => text),
+          (term) => weights.get(term) ?? usual,
+        );
+        return [article, score * (1 + reorderBonus * likeness)];
+      })
+      .sort(byScore);
   }
 
   return {
@@ -89,26 +93,26 @@ export function createSearch(start: IndexStart): Search {
     search(typed, { prefix = false, limit = 10, least = 0 } = {}) {
       const query = readQuery(typed, analyser, phrases);
       const { lookups, repairs, missing } = index.lookUp(query, prefix);
-      const { scores, best } = scoreArticles(lookups, start.articles, Math.max(limit, reordered), least);
+      const { best, total } = scoreArticles(lookups, start.articles, Math.max(limit, reordered), least);
       const kind = query.words.length > shortQuery ? 'g' : 'd';
       for (const [article] of best) {
         if (!rows[article]) missing.add(kind + Math.floor(article / start[kind]));
       }
-      const shown = missing.size > 0 ? [] : reorder(best, query, lookups).slice(0, limit);
+      const shown = missing.size ? [] : reorder(best, query, lookups).slice(0, limit);
       return {
         missing: [...missing],
-        results: shown.map(([id, score]) => {
-          const [title, url, section, answer] = rows[id] as ResultRow;
-          return { id, score, title, url, section, answer };
+        results: matchesOf(lookups, start.articles, shown).map((match) => {
+          const [title, url, section, answer] = rows[match.id] as ResultRow;
+          return { ...match, title, url, section, answer };
         }),
-        total: scores.filter((score) => score * 10 >= (best[0]?.[1] as number)).length,
+        total,
         repairs,
         lookups,
       };
     },
-    receive([name, content, articles = [], own = [], headings = {}]) {
-      articles.forEach((article, at) => {
-        rows[article] = own[at] as ResultRow;
+    receive([name, content, articles, own, headings]) {
+      articles?.forEach((article, at) => {
+        rows[article] = own?.[at] as ResultRow;
       });
       index.receive(name, content as string, headings);
     },

@@ -28,7 +28,7 @@ export type StemStep = readonly [needs: string, lacks: string, region: string, r
 export type StemRule = readonly [suffix: string, region: string, text: string, before: string, flags: string];
 
 /** The same function, which works each answer out once. */
-function once<Value>(make: (key: string) => Value): (key: string) => Value {
+export function once<Value>(make: (key: string) => Value): (key: string) => Value {
   const known = new Map<string, Value>();
   return (key) => {
     const value = known.get(key) ?? make(key);
@@ -71,7 +71,7 @@ export function createStemmer({
       const room = word.length - (starts[region] as number);
       let longest: string | undefined;
       for (const [suffix, where, text, test, set] of rules) {
-        if (longest !== undefined && suffix !== longest) break;
+        if ((longest ?? suffix) !== suffix) break;
         if (suffix.length > room || !word.endsWith(suffix)) continue;
         longest = suffix;
         const head = word.slice(0, word.length - suffix.length);

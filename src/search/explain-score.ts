@@ -16,7 +16,7 @@ export interface ScorePart {
 /** What each word added to the score of one article. Not part of the browser's program. */
 export function explainScore(lookups: readonly Lookup[], articles: number, wanted: number): ScorePart[] {
   const parts: ScorePart[] = [];
-  eachPart(lookups, articles, (article, points, title, { word }, { term, weight }) => {
+  eachPart(lookups, articles, (article, points, title, { typed: word }, { term, weight }) => {
     if (article === wanted) parts.push({ word, term, weight, points, inTitle: title > 0 });
   });
   return parts;

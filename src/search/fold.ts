@@ -11,9 +11,9 @@ const letters: Readonly<Record<string, string>> = {
   ς: 'σ',
 };
 
-/** Accents, Hebrew points, Arabic vowel signs and stretches, invisible characters. */
+/** Those letters, and what goes: accents, Hebrew points, Arabic vowel signs and stretches, invisible characters. */
 // biome-ignore lint/suspicious/noMisleadingCharacterClass: the marks are meant alone, wherever they stand.
-const marks = /[\p{Cf}\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/gu;
+const changed = /[ßæœøłđðþıς\p{Cf}\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/gu;
 
 /**
  * Takes away what people leave out when they type: case, accents and other marks of Latin, Greek, Cyrillic, Hebrew and
@@ -25,7 +25,6 @@ export function fold(word: string): string {
   return word
     .normalize('NFKD')
     .toLowerCase()
-    .replace(marks, '')
-    .replace(/[ßæœøłđðþıς]/g, (letter) => letters[letter] as string)
+    .replace(changed, (character) => letters[character] ?? '')
     .normalize('NFC');
 }

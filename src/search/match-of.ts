@@ -1,7 +1,10 @@
-import { eachPart, type Lookup } from './score-articles.ts';
+import { eachPart, type Lookup, type Scored } from './score-articles.ts';
 
-/** Why an article was found, as MiniSearch's results say it. */
+/** That an article was found and why, as MiniSearch's results say it. */
 export interface Match {
+  /** Number of the article in the index. */
+  readonly id: number;
+  readonly score: number;
   /** Terms of the query that led to it, in the order of the query. */
   readonly queryTerms: readonly string[];
   /** Terms of the article that were meant: others than those of the query where a word was repaired or not whole. */
@@ -10,28 +13,27 @@ export interface Match {
   readonly match: Readonly<Record<string, readonly ('title' | 'text')[]>>;
 }
 
-/** Why each of these articles was found, by its number. Not part of the browser's program. */
-export function matchesOf(
-  lookups: readonly Lookup[],
-  articles: number,
-  wanted: readonly number[],
-): ReadonlyMap<number, Match> {
-  const found = new Map(wanted.map((id) => [id, new Map<string, { asked: string; inTitle: boolean }>()]));
-  eachPart(lookups, articles, (article, _points, title, { term: asked }, { term }) => {
-    const parts = found.get(article);
-    const inTitle = title > 0 || (parts?.get(term)?.inTitle ?? false);
-    parts?.set(term, { asked: parts.get(term)?.asked ?? asked, inTitle });
+/** Why each of these articles was found, in their order. */
+export function matchesOf(lookups: readonly Lookup[], articles: number, found: readonly Scored[]): Match[] {
+  const matches: ReturnType<typeof start>[] = [];
+  for (const [id, score] of found) matches[id] = start(id, score);
+  eachPart(lookups, articles, (id, _points, title, lookup, { term }) => {
+    const own = matches[id];
+    if (!own) return;
+    own.queryTerms.push(lookup.term);
+    own.match[term] = [title ? 'title' : 'text'];
+    own.terms = Object.keys(own.match);
   });
-  return new Map(
-    Array.from(found, ([id, parts]) => [
-      id,
-      {
-        queryTerms: [...new Set(Array.from(parts.values(), ({ asked }) => asked))],
-        terms: [...parts.keys()],
-        match: Object.fromEntries(
-          Array.from(parts, ([term, { inTitle }]) => [term, [inTitle ? 'title' : 'text'] as const]),
-        ),
-      },
-    ]),
-  );
+  return found.map(([id]) => matches[id] as Match);
+}
+
+function start(id: number, score: number) {
+  return {
+    id,
+    score,
+    queryTerms: [] as string[],
+    terms: [] as string[],
+    // Its keys are words, and `__proto__` may be one.
+    match: Object.create(null) as Record<string, ['title' | 'text']>,
+  };
 }

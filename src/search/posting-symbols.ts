@@ -15,8 +15,9 @@ export function symbolCode(symbol: number): number {
   return symbol < 57 ? 35 + symbol : 36 + symbol;
 }
 
-/** Character code -> symbol. */
-export function symbolOf(code: number): number {
+/** The symbol at a place of a text. */
+export function symbolAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
   return code < 92 ? code - 35 : code - 36;
 }
 

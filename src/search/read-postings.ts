@@ -1,4 +1,4 @@
-import { digits, firstDigit, firstLead, leads, levels, symbolOf } from './posting-symbols.ts';
+import { digits, firstDigit, firstLead, leads, levels, symbolAt } from './posting-symbols.ts';
 
 /**
  * Calls `visit` for every article of a list: its number, its level (1 to 8) and its title class, or -1 where the word is
@@ -13,7 +13,7 @@ export function readPostings(
   let next = 0;
   let number = 0;
   for (let at = 0; at < list.length; at++) {
-    const symbol = symbolOf(list.charCodeAt(at));
+    const symbol = symbolAt(list, at);
     if (symbol >= firstDigit) {
       next += number * digits + symbol - firstDigit;
       visit(next++, level, titleClass);
@@ -25,7 +25,7 @@ export function readPostings(
       level = symbol + 1;
       if (symbol >= levels) {
         titleClass = symbol - levels;
-        level = symbolOf(list.charCodeAt(++at)) + 1;
+        level = symbolAt(list, ++at) + 1;
       }
     }
   }
@@ -34,6 +34,8 @@ export function readPostings(
 /** How many articles a list has. */
 export function countPostings(list: string): number {
   let count = 0;
-  for (let at = 0; at < list.length; at++) if (symbolOf(list.charCodeAt(at)) >= firstDigit) count++;
+  readPostings(list, () => {
+    count++;
+  });
   return count;
 }

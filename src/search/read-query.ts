@@ -40,7 +40,7 @@ export function readQuery(typed: string, analyser: Analyser, phrases: readonly s
     const add = (term: string) => {
       words.set(term, {
         term,
-        spelling: dense || terms[1] ? '' : fold(written),
+        spelling: terms[1] ? '' : fold(written),
         typed: written,
         begins: dense && !terms[1],
       });

@@ -5,7 +5,7 @@ export type Candidate = readonly [word: string, common: number];
 
 /** How many typing errors a word may have: none in short ones, where every other word is one error away. */
 export function mostErrors(word: string): number {
-  return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  return Math.min(2, word.length >> 2);
 }
 
 /** How many letters at one end are taken to be right when looking for what was meant. */
@@ -20,7 +20,7 @@ export function sureLetters(word: string): number {
  */
 export function repairWord(
   word: string,
-  candidates: readonly Candidate[],
+  candidates: Iterable<Candidate>,
   most: number,
   isWhole: boolean,
 ): string[] {
@@ -35,5 +35,5 @@ export function repairWord(
   }
   const first = ([other]: Candidate) => Number(other[0] === word[0]);
   found.sort((a, b) => first(b) - first(a) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return [...new Set(found.map(([meant]) => meant))].slice(0, most);
+  return found.slice(0, most).map(([meant]) => meant);
 }

@@ -3,40 +3,38 @@
  * that do not (and Korean, whose particles stick to its words). `joiner`: may stand inside a word. `tail`: may end one.
  */
 const gap = 0;
-const letter = 1;
+const joiner = 1;
 const dense = 2;
-const joiner = 3;
+const letter = 3;
 const tail = 4;
 
 const joiners = /^['’.\-‐‑_&]$/;
-/** Characters that show nothing belong to the word that they are in. */
-const invisible = /^\p{Cf}$/u;
 const denseScripts =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
-const wordCharacter = /^[\p{L}\p{N}\p{M}]$/u;
+/** Characters that show nothing (Cf) belong to the word that they are in. */
+const wordCharacter = /^[\p{L}\p{N}\p{M}\p{Cf}]$/u;
 
 /** Kind + 1 of each UTF-16 code unit that is a character, filled when it is first met. A cache of pure values. */
 const kinds = new Uint8Array(65536);
 
 function kindOf(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+  // Behind the end there is a gap, as there is at the character 0.
+  const code = text.charCodeAt(at) | 0;
   const known = kinds[code] as number;
   if (known > 0) return known - 1;
   // Both halves of a pair have the pair's kind; a half without its other half separates words.
-  const isFirst = code >= 0xd800 && code < 0xdc00;
-  const isSecond = code >= 0xdc00 && code < 0xe000;
+  const isFirst = code >> 10 === 0xd800 >> 10;
+  const isSecond = code >> 10 === 0xdc00 >> 10;
   const character = text.slice(isSecond ? at - 1 : at, isFirst ? at + 2 : at + 1);
   const kind = wordCharacter.test(character)
     ? denseScripts.test(character)
       ? dense
       : letter
-    : invisible.test(character)
-      ? letter
-      : joiners.test(character)
-        ? joiner
-        : /^[+#]$/.test(character)
-          ? tail
-          : gap;
+    : joiners.test(character)
+      ? joiner
+      : /^[+#]$/.test(character)
+        ? tail
+        : gap;
   if (!isFirst && !isSecond) kinds[code] = kind + 1;
   return kind;
 }
@@ -46,26 +44,19 @@ function kindOf(text: string, at: number): number {
  * without spaces. `wi-fi`, `don't`, `2.0.10`, `err_timeout`, `q&a`, `c++` and `c#` are one word each.
  */
 export function scanWords(text: string, visit: (start: number, end: number, isDense: boolean) => void): void {
-  const { length } = text;
   let at = 0;
-  while (at < length) {
-    const kind = kindOf(text, at);
-    if (kind !== letter && kind !== dense) {
+  while (at < text.length) {
+    const start = at;
+    const kind = kindOf(text, at++);
+    if (kind !== letter && kind !== dense) continue;
+    while (
+      kindOf(text, at) === kind ||
+      (kind === letter && kindOf(text, at) === joiner && kindOf(text, at + 1) === letter)
+    )
       at++;
-      continue;
-    }
-    const start = at++;
-    while (at < length) {
-      const next = kindOf(text, at);
-      if (next === kind) at++;
-      else if (next === joiner && kind === letter && at + 1 < length && kindOf(text, at + 1) === letter)
-        at += 2;
-      else break;
-    }
-    if (kind === letter && at < length && kindOf(text, at) === tail) {
-      let end = at + 1;
-      if (end < length && kindOf(text, end) === tail) end++;
-      if (end === length || (kindOf(text, end) !== letter && kindOf(text, end) !== tail)) at = end;
+    if (kind === letter && kindOf(text, at) === tail) {
+      const end = kindOf(text, at + 1) === tail ? at + 2 : at + 1;
+      if (kindOf(text, end) < letter) at = end;
     }
     visit(start, at, kind === dense);
   }

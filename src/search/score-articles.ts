@@ -7,8 +7,8 @@ import type { TermEntry } from './read-slice.ts';
 export interface Lookup {
   /** The term that was asked for. */
   readonly term: string;
-  /** The word as typed. */
-  readonly word: string;
+  /** The word as it was typed. */
+  readonly typed: string;
   readonly variants: readonly Variant[];
 }
 
@@ -27,27 +27,27 @@ export function eachPart(
   articles: number,
   visit: (article: number, points: number, title: number, lookup: Lookup, variant: Variant) => void,
 ): void {
-  // A word counts once, however many of its variants an article has: the surest.
-  const counted = new Int32Array(articles).fill(-1);
-  lookups.forEach((lookup, turn) => {
+  for (const lookup of lookups) {
+    // A word counts once, however many of its variants an article has: the surest.
+    const counted = new Uint8Array(articles);
     for (const variant of lookup.variants) {
       const { list, weight } = variant;
       readPostings(list, (article, level, titleClass) => {
-        if (counted[article] === turn) return;
-        counted[article] = turn;
+        if (counted[article]) return;
+        counted[article] = 1;
         const title = titleClass < 0 ? 0 : weight / Math.sqrt(titleWeight(titleClass));
         visit(article, (weight * level) / levels, title, lookup, variant);
       });
     }
-  });
+  }
 }
 
 /** What was found. */
 export interface ScoredArticles {
-  /** By the number of the article; 0 where it has none of the words. */
-  readonly scores: Float64Array;
   /** Best first; of equals the one with the lower number. */
   readonly best: readonly Scored[];
+  /** How many articles have a tenth of the best score. */
+  readonly total: number;
 }
 
 /** The articles with any of the words, and of those with a `share` of the best score the best `most` in order. */
@@ -59,26 +59,30 @@ export function scoreArticles(
 ): ScoredArticles {
   const scores = new Float64Array(articles);
   const titles = new Float64Array(articles);
+  const found: number[] = [];
   eachPart(lookups, articles, (article, own, title) => {
+    if (!scores[article]) found.push(article);
     scores[article] = (scores[article] as number) + own;
     titles[article] = (titles[article] as number) + title;
   });
   const said = Math.sqrt(lookups.reduce((sum, { variants }) => sum + (variants[0] as Variant).weight, 0));
-  for (let article = 0; article < articles; article++) {
-    const own = scores[article] as number;
-    if (own > 0) scores[article] = own * (1 + titleBonus * Math.min(1, (titles[article] as number) / said));
-  }
-  // Thousands may have a common word: numbers alone are sorted much faster than articles.
-  const sorted = scores.slice().sort();
-  const least = Math.max(
-    sorted[Math.max(0, articles - most)] as number,
-    share * (sorted[articles - 1] as number),
-  );
   const best: Scored[] = [];
-  scores.forEach((score, article) => {
-    if (score && score >= least) best.push([article, score]);
-  });
-  return { scores, best: best.sort(byScore).slice(0, most) };
+  let least = 0;
+  for (const article of found) {
+    const own = scores[article] as number;
+    const score = own * (1 + titleBonus * Math.min(1, (titles[article] as number) / said));
+    scores[article] = score;
+    // Thousands may have a common word: only those that are among the best so far are put in order, now and then.
+    if (score >= least && best.push([article, score]) > most * 2) {
+      best.sort(byScore).length = most;
+      least = (best[most - 1] as Scored)[1];
+    }
+  }
+  const top = best.sort(byScore)[0]?.[1] as number;
+  return {
+    best: best.slice(0, most).filter(([, score]) => score >= share * top),
+    total: found.filter((article) => (scores[article] as number) * 10 >= top).length,
+  };
 }
 
 /** Best first; of equals the one with the lower number. */

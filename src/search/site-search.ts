@@ -1,16 +1,13 @@
 import type { Site } from '../model/site.ts';
 import type { Analyser } from './analyse.ts';
 import { buildIndex } from './build-index.ts';
-import { createSearch, type Found, type SearchOptions, type SearchResult } from './create-search.ts';
+import { createSearch, type Found, type SearchOptions } from './create-search.ts';
 import { explainScore, type ScorePart } from './explain-score.ts';
 import type { IndexMessage } from './index-format.ts';
-import { type Match, matchesOf } from './match-of.ts';
 import { searchDocuments } from './search-documents.ts';
 
 /** What was found, and the path of each result's article in the same order. */
 export interface FoundArticles extends Found {
-  /** With `id`, `score`, `terms`, `queryTerms` and `match`, as MiniSearch's results have them. */
-  readonly results: readonly (SearchResult & Match)[];
   readonly paths: readonly string[];
 }
 
@@ -31,10 +28,7 @@ export function siteSearch(site: Site, locale: string): SiteSearch {
   for (const { json } of slices) receive(JSON.parse(json) as IndexMessage);
   const find = (query: string, options?: SearchOptions): FoundArticles => {
     const found = search(query, options);
-    const ids = found.results.map(({ id }) => id);
-    const matches = matchesOf(found.lookups, documents.length, ids);
-    const results = found.results.map((result) => ({ ...result, ...(matches.get(result.id) as Match) }));
-    return { ...found, results, paths: found.results.map(({ url }) => pathsByUrl.get(url) ?? url) };
+    return { ...found, paths: found.results.map(({ url }) => pathsByUrl.get(url) ?? url) };
   };
   return Object.assign(find, {
     analyser,

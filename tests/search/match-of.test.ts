@@ -1,6 +1,5 @@
 import MiniSearch from 'minisearch';
 import { expect, it } from 'vitest';
-import { matchesOf } from '../../src/search/match-of.ts';
 import { literalIndex } from './literal-index.ts';
 
 const texts = {
@@ -11,10 +10,12 @@ const texts = {
 
 function matched(query: string) {
   const { search } = literalIndex(texts);
-  const { results, lookups } = search(query);
-  const ids = results.map(({ id }) => id);
-  const matches = matchesOf(lookups, Object.keys(texts).length, ids);
-  return Object.fromEntries(results.map(({ url, id }) => [url.replace('.html', ''), matches.get(id)]));
+  return Object.fromEntries(
+    search(query).results.map(({ url, queryTerms, terms, match }) => [
+      url.replace('.html', ''),
+      { queryTerms, terms, match },
+    ]),
+  );
 }
 
 it('says of each result why it was found, as MiniSearch does', () => {

@@ -34,8 +34,10 @@ const documents = fc
 const typos = fc
   .tuple(word, fc.nat(20), fc.constantFrom('', 'x', 'e'))
   .map(([text, at, other]) => text.slice(0, at) + other + text.slice(at + 1));
+/** Wrong at both ends, and longer than a word needs to be for two errors. */
+const twice = word.map((text) => `x${text.slice(1)}z`);
 const query = fc
-  .array(fc.oneof({ weight: 3, arbitrary: word }, typos, fc.string()), { minLength: 1, maxLength: 8 })
+  .array(fc.oneof({ weight: 3, arbitrary: word }, typos, twice, fc.string()), { minLength: 1, maxLength: 8 })
   .map((list) => list.join(' '));
 const cuts: fc.Arbitrary<Cuts> = fc.record({
   terms: fc.integer({ min: 1, max: 400 }),
