@@ -54,7 +54,7 @@ export function createAnalyser(language: Language): Analyser {
     if (dense) return pairs(folded).map((text) => ({ text, stop: false }));
     const body = folded.replace(/[+#].*/, '');
     const tail = folded.slice(body.length);
-    if (/^[\d.]*$/.test(body) || (tail && body.length < 3)) return folded ? [term(folded)] : [];
+    if (/^[\d.]*$/.test(body) || (tail && !body[2])) return folded ? [term(folded)] : [];
     const elided = language.elision && /['’]/.test(body);
     const plain = body.replace(/['’](s$)?/g, elided ? '-' : '');
     const parts = plain.split(/[-‐._&]/, 8).filter(Boolean);

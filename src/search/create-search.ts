@@ -3,7 +3,7 @@ import { compareTitle } from './compare-title.ts';
 import { createLookups } from './create-lookups.ts';
 import { once } from './create-stemmer.ts';
 import { type IndexMessage, type IndexStart, type ResultRow, shortQuery } from './index-format.ts';
-import { type Match, matchesOf } from './match-of.ts';
+import { addMatches, type Match } from './match-of.ts';
 import { idfOf, reorderBonus, reordered, stopWeight } from './ranking.ts';
 import { type Query, readQuery } from './read-query.ts';
 import { byScore, type Lookup, type Scored, scoreArticles } from './score-articles.ts';
@@ -76,13 +76,12 @@ export function createSearch(start: IndexStart): Search {
     const usual = idfOf(start.articles / 50, start.articles);
     return best
       .map(([article, score], place): Scored => {
-        const title = place < reordered ? termsIn((rows[article] as ResultRow)[0]) : [];
-        for (const { text, stop } of title) if (stop) weights.set(text, stopWeight);
-        const likeness = compareTitle(
-          asked,
-          title.map(({ text }) => text),
-          (term) => weights.get(term) ?? usual,
-        );
+        const terms = place < reordered ? termsIn((rows[article] as ResultRow)[0]) : [];
+        const title = terms.map(({ text, stop }) => {
+          if (stop) weights.set(text, stopWeight);
+          return text;
+        });
+        const likeness = compareTitle(asked, title, (term) => weights.get(term) ?? usual);
         return [article, score * (1 + reorderBonus * likeness)];
       })
       .sort(byScore);
@@ -99,12 +98,16 @@ export function createSearch(start: IndexStart): Search {
         if (!rows[article]) missing.add(kind + Math.floor(article / start[kind]));
       }
       const shown = missing.size ? [] : reorder(best, query, lookups).slice(0, limit);
+      const results = shown.map(([id, score]): SearchResult => {
+        const [title, url, section, answer] = rows[id] as ResultRow;
+        // Words are the keys of `match`, and `__proto__` may be one.
+        const match = Object.create(null);
+        return { id, score, queryTerms: [], terms: [], match, title, url, section, answer };
+      });
+      addMatches(results, lookups, start.articles);
       return {
         missing: [...missing],
-        results: matchesOf(lookups, start.articles, shown).map((match) => {
-          const [title, url, section, answer] = rows[match.id] as ResultRow;
-          return { ...match, title, url, section, answer };
-        }),
+        results,
         total,
         repairs,
         lookups,

@@ -56,7 +56,7 @@ export function createStemmer({
   };
 
   return once((input) => {
-    if (input.length < 3) return input;
+    if (!input[2]) return input;
     let word = replace(input, before);
     const one = startOf(r1, word, 0);
     const starts: Readonly<Record<string, number>> = {

@@ -1,4 +1,4 @@
-import { eachPart, type Lookup, type Scored } from './score-articles.ts';
+import { eachPart, type Lookup } from './score-articles.ts';
 
 /** That an article was found and why, as MiniSearch's results say it. */
 export interface Match {
@@ -6,17 +6,17 @@ export interface Match {
   readonly id: number;
   readonly score: number;
   /** Terms of the query that led to it, in the order of the query. */
-  readonly queryTerms: readonly string[];
+  readonly queryTerms: string[];
   /** Terms of the article that were meant: others than those of the query where a word was repaired or not whole. */
-  readonly terms: readonly string[];
+  terms: string[];
   /** Term of the article -> where it is: in the title (or a phrase that stands for it), or in the text alone. */
-  readonly match: Readonly<Record<string, readonly ('title' | 'text')[]>>;
+  readonly match: Record<string, ('title' | 'text')[]>;
 }
 
-/** Why each of these articles was found, in their order. */
-export function matchesOf(lookups: readonly Lookup[], articles: number, found: readonly Scored[]): Match[] {
-  const matches: ReturnType<typeof start>[] = [];
-  for (const [id, score] of found) matches[id] = start(id, score);
+/** Says of each article why it was found: fills its empty lists. */
+export function addMatches(found: readonly Match[], lookups: readonly Lookup[], articles: number): void {
+  const matches: Match[] = [];
+  for (const match of found) matches[match.id] = match;
   eachPart(lookups, articles, (id, _points, title, lookup, { term }) => {
     const own = matches[id];
     if (!own) return;
@@ -24,16 +24,4 @@ export function matchesOf(lookups: readonly Lookup[], articles: number, found: r
     own.match[term] = [title ? 'title' : 'text'];
     own.terms = Object.keys(own.match);
   });
-  return found.map(([id]) => matches[id] as Match);
-}
-
-function start(id: number, score: number) {
-  return {
-    id,
-    score,
-    queryTerms: [] as string[],
-    terms: [] as string[],
-    // Its keys are words, and `__proto__` may be one.
-    match: Object.create(null) as Record<string, ['title' | 'text']>,
-  };
 }

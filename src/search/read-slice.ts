@@ -13,7 +13,7 @@ export interface TermEntry {
 }
 
 /** Reads a `t` slice: term -> entry, in the order of the index. */
-export function readTerms(text: string, headings?: HeadingLists): Map<string, TermEntry> {
+export function readTerms(text: string, headings: HeadingLists): Map<string, TermEntry> {
   const entries = new Map<string, TermEntry>();
   let last = '';
   text.split(entryEnd).forEach((entry, place) => {
@@ -25,7 +25,7 @@ export function readTerms(text: string, headings?: HeadingLists): Map<string, Te
       list,
       count: Number(count),
       aliases,
-      headings: headings?.[place],
+      headings: headings[place],
     });
   });
   return entries;

@@ -25,7 +25,7 @@ function kindOf(text: string, at: number): number {
   // Both halves of a pair have the pair's kind; a half without its other half separates words.
   const isFirst = code >> 10 === 0xd800 >> 10;
   const isSecond = code >> 10 === 0xdc00 >> 10;
-  const character = text.slice(isSecond ? at - 1 : at, isFirst ? at + 2 : at + 1);
+  const character = text.slice(at - Number(isSecond), at + 1 + Number(isFirst));
   const kind = wordCharacter.test(character)
     ? denseScripts.test(character)
       ? dense

@@ -95,6 +95,22 @@ describe('a misspelt word', () => {
   });
 });
 
+describe('a word that was written in two', () => {
+  const { names } = literalIndex({
+    login: { title: 'Login problems', body: 'Your login.' },
+    wifi: { title: 'Wifi is slow', body: 'Move closer.' },
+    mail: { title: 'Change your email', body: 'In your account.' },
+  });
+
+  it('is found where one part is too short to be misspelled', () => {
+    expect(names('log in')).toEqual(['login']);
+    expect(names("I can't log in any more")).toEqual(['login']);
+    expect(names('slow wi fi')).toEqual(['wifi']);
+    expect(names('e mail')).toEqual(['mail']);
+    expect(names('log')).toEqual([]);
+  });
+});
+
 describe('a word that is still being typed', () => {
   const { names } = literalIndex(shop);
 
@@ -132,6 +148,21 @@ describe('scripts without spaces', () => {
     expect(names('都')).toEqual(['tokyo']);
     expect(names('返')).toEqual(['refund']);
   });
+});
+
+it.each([
+  ['de', { a: 'Versicherung kündigen', b: 'Müll und Größe', c: 'Neue Frauenabteilung' }, 'kuendigen', 'a'],
+  ['de', { a: 'Müll', b: 'Mulde', c: 'Die Müllerin' }, 'muell', 'a'],
+  ['de', { a: 'Neues Konto', b: 'Teuer' }, 'neue konten', 'a'],
+  ['ar', { a: 'نسيت كلمة المرور', b: 'حذف الحساب' }, 'مرور', 'a'],
+  ['ar', { a: 'نسيت كلمة السر', b: 'حذف الحساب' }, 'كلمه', 'a'],
+  ['ar', { a: 'نسيت كلمة المرور', b: 'حذف الحساب' }, 'حسابي', 'b'],
+  ['hi', { a: 'रिफंड कब मिलेगा', b: 'पासवर्ड भूल गया' }, 'रिफ़ंड', 'a'],
+])('in %s, %o is found by %s', (locale, titles, query, first) => {
+  const texts = Object.entries(titles).map(([name, title]) => [name, { title }]);
+  const { search } = literalIndex(Object.fromEntries(texts), { locale });
+  const { results, repairs } = search(query);
+  expect([results[0]?.url, repairs]).toEqual([`${first}.html`, []]);
 });
 
 describe('synonyms', () => {

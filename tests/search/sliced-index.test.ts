@@ -14,7 +14,7 @@ import { literalDocument, literalIndex, noSynonyms, type Texts } from './literal
 
 /** Few words, so that they meet; of several scripts, in several forms, some of them nearly alike. */
 const words =
-  `refund refunds refunded parcel parcels label labels password passwords account accounts card cards email mail order
+  `refund refunds refunded parcel parcels label labels password passwords account accounts log in login card cards email mail order
 orders tracking number settings c++ c# 2.0.1 err_timeout wi-fi the my how to is café naïve straße москва заказ 東京都
 返金はいつ パスワード สวัสดี 한국어 constructor __proto__ don't ${'x'.repeat(40)} 🍕 <b> $& \u2028`.split(
     /\s+/,
