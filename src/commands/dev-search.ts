@@ -1,14 +1,10 @@
-import { hasThreads, startThread, type Thread } from '../io/thread.ts';
+import { hasThreads, type Thread } from '../io/thread.ts';
 import { inTurns, pause } from '../io/turns.ts';
 import type { Site } from '../model/site.ts';
-import type { SearchDocument } from '../search/search-document.ts';
-import { searchDocuments } from '../search/search-documents.ts';
-import { localeOutputs, type TextOutput } from '../search/search-outputs.ts';
+import { searchOutputs, type TextOutput } from '../search/search-outputs.ts';
 import type { DevState } from './dev-project.ts';
+import { searchBeside, worthAThread } from './search-beside.ts';
 
-/** Below so many articles an index is there before a thread has started. */
-const worthAThread = 300;
-const documentsAtOnce = 50;
 /** Who searches while the index is made again waits so long for the new one; then it is the old one. */
 const patienceMs = 1_000;
 
@@ -45,44 +41,19 @@ export class DevSearch {
   async #make({ site, theme }: DevState): Promise<void> {
     const outputs = new Map<string, TextOutput>();
     const program = theme.scripts['search.js'] ?? '';
-    for (const { code } of site.locales) {
-      const documents = searchDocuments(site, code);
-      const settings = { code, synonyms: site.synonyms, program };
-      const take = (made: readonly TextOutput[]) => {
-        for (const output of made) outputs.set(output.path, output);
-      };
-      if (hasThreads && site.entries.length >= worthAThread)
-        await this.#makeBeside(settings, documents, take);
-      else take([...localeOutputs({ ...settings, documents: [...documents] })]);
-      if (site !== this.#site) return;
-    }
+    const take = (made: Iterable<TextOutput>) => {
+      for (const output of made) outputs.set(output.path, output);
+    };
+    if (hasThreads && site.entries.length >= worthAThread) {
+      const { thread, sending } = searchBeside(site, program, take);
+      // Ctrl-C does not wait for an index.
+      thread.letGo();
+      this.#thread = thread;
+      await inTurns(sending);
+      await thread.ended;
+    } else take(searchOutputs(site, program));
+    if (site !== this.#site) return;
     this.#older = this.#outputs;
     this.#outputs = outputs;
   }
-
-  async #makeBeside(
-    settings: object,
-    documents: Generator<SearchDocument, void>,
-    take: (made: readonly TextOutput[]) => void,
-  ): Promise<void> {
-    const thread = startThread('commands/dev-search-thread.js', settings, (made) =>
-      take(made as readonly TextOutput[]),
-    );
-    this.#thread = thread;
-    await inTurns(sending(documents, thread));
-    await thread.ended;
-  }
-}
-
-function* sending(documents: Generator<SearchDocument, void>, thread: Thread): Generator<undefined, void> {
-  let chunk: SearchDocument[] = [];
-  for (const document of documents) {
-    if (chunk.push(document) === documentsAtOnce) {
-      thread.send(chunk);
-      chunk = [];
-    }
-    yield;
-  }
-  thread.send(chunk);
-  thread.send('done');
 }

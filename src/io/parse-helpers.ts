@@ -1,9 +1,7 @@
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { SourceFile } from '../model/article.ts';
 import type { ParseOptions } from '../model/config.ts';
 import type { ArticleParts } from './article-parts.ts';
-import { packageRoot } from './package-root.ts';
+import { startThread } from './thread.ts';
 
 /** What a helper thread is sent: a chunk to parse, or that there is nothing more. */
 export type HelperRequest = { readonly start: number; readonly chunk: readonly SourceFile[] } | 'done';
@@ -33,33 +31,27 @@ export function startHelpers(
   return all;
 }
 
-function runHelper(
+async function runHelper(
   options: ParseOptions,
   take: () => Exclude<HelperRequest, 'done'> | undefined,
   deliver: (start: number, articles: readonly ArticleParts[]) => void,
 ): Promise<void> {
-  const worker = new Worker(path.join(packageRoot, 'dist/io/parse-worker.js'), { workerData: options });
   let open = 0;
+  const thread = startThread('io/parse-worker.js', options, (answer) => {
+    const { start, articles } = answer as HelperAnswer;
+    open--;
+    deliver(start, articles);
+    feed();
+  });
   const feed = (): void => {
     const work = take();
     if (work !== undefined) {
       open++;
-      worker.postMessage(work satisfies HelperRequest);
+      thread.send(work satisfies HelperRequest);
     } else if (open === 0) {
-      worker.postMessage('done' satisfies HelperRequest);
+      thread.send('done' satisfies HelperRequest);
     }
   };
-  return new Promise((resolve, reject) => {
-    worker.on('message', ({ start, articles }: HelperAnswer) => {
-      open--;
-      deliver(start, articles);
-      feed();
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => {
-      if (code === 0 && open === 0) resolve();
-      else reject(new Error(`A parse thread ended with code ${code}`));
-    });
-    for (let i = 0; i < chunksAhead; i++) feed();
-  });
+  for (let i = 0; i < chunksAhead; i++) feed();
+  await thread.ended;
 }
