@@ -22,7 +22,9 @@ for (const { title, script, args, isLeftOut } of suites) {
     continue;
   }
   const file = fileURLToPath(new URL(script, import.meta.url));
-  const { status } = spawnSync(process.execPath, [file, ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(process.execPath, [file, ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (status !== 0) failed.push(`${script} ended with ${status}`);
 }
 if (failed.length > 0) {

@@ -95,13 +95,22 @@ function parseFlags(
 function optionOf(flag: Flag): Option {
   const option = new Option(flag.flags, flag.text);
   const name = option.long ?? flag.flags;
-  const read = (value: string) => (flag.parse ? flag.parse(value, name) : value);
+  const read = (value: string) => {
+    if (value.trim() === '' && !flag.mayBeBlank) throw emptyValue(name);
+    return flag.parse ? flag.parse(value, name) : value;
+  };
   if (flag.repeat) {
     option.argParser<unknown[]>((value, before: unknown[] | undefined) => [...(before ?? []), read(value)]);
-  } else if (flag.parse) {
+  } else if (option.required || option.optional) {
     option.argParser(read);
   }
   return option;
+}
+
+function emptyValue(name: string): UserError {
+  return new UserError(`${name} was given an empty value.`, {
+    hint: `Give it one, or leave ${name} out. In a script, look whether the variable behind it is set.`,
+  });
 }
 
 /** Commander's message has the form `error: text` with a suggestion on a second line. */

@@ -41,6 +41,12 @@ export function hasPhrase(text: string, phrase: string): boolean {
   return false;
 }
 
+/** Finds a phrase (lower case) as whole words in a text (lower case), however its words are parted. */
+export function phrasePattern(phrase: string): RegExp {
+  const words = phrase.trim().split(/\s+/).map(escapePattern).join('\\s{1,100}');
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${words}(?![\\p{L}\\p{M}\\p{N}])`, 'u');
+}
+
 /**
  * A search for many phrases (lower case) at once: gives the first of the list that a text, in whatever case, holds as whole
  * words. Most texts hold not even the longest word of any phrase, which one look finds out; of the others only phrases whose

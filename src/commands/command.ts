@@ -6,6 +6,8 @@ export interface Flag {
   readonly text: string;
   /** May be given several times; the value is then a list. */
   readonly repeat?: boolean;
+  /** White space alone is a value; elsewhere it is a mistake. */
+  readonly mayBeBlank?: boolean;
   /** Makes a value of the text; throws `UserError` when it cannot. */
   readonly parse?: (value: string, flag: string) => unknown;
 }

@@ -18,6 +18,7 @@ export const readingFlags: readonly Flag[] = [
   {
     flags: '--tag-sep <separator>',
     text: 'what stands between tags: comma, semicolon, pipe, space, line, json, angle, one',
+    mayBeBlank: true,
     parse: tagStyleValue,
   },
   {

@@ -35,6 +35,9 @@ describe('the command line', () => {
     [['--drafts', 'build'], 'The flag --drafts stands before a command.', 'kb build --drafts'],
     [['build', '--darfts'], "Unknown option '--darfts'.", 'Did you mean --drafts?'],
     [['build', '--out'], "Option '--out <dir>' argument missing.", 'kb build --help'],
+    [['build', '--out', ''], '--out was given an empty value.', 'leave --out out'],
+    [['build', '--content', ' \t'], '--content was given an empty value.', 'variable'],
+    [['check', '--format', ''], '--format was given an empty value.', 'variable'],
     [['build', 'somewhere'], 'Too many arguments. Expected 0 arguments but got 1.', 'kb build --help'],
     [['serve', '--port', '99999'], '--port: "99999" is too large.', '0 to 65535'],
   ])('%j ends with 2 and two lines', async (argv, message, hint) => {
