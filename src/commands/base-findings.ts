@@ -54,9 +54,12 @@ async function findingsIn(
     parseOptions(project.config),
     options.cache === false ? {} : { cacheFolder: cacheFolder(loaded.project.root) },
   );
-  const { config, owners, folders, assets, synonyms, searchTests, popular, problems } = project;
+  const { owners, folders, assets, synonyms, searchTests, popular, problems } = project;
+  const { rules: severities, ruleOptions, url } = loaded.config;
+  // By the rules as they are now: what a rule says of old pages is nobody's fault on the day it is turned on.
+  const judged = { ...project.config, rules: severities, ruleOptions };
   const site = assembleSite({
-    config: options.base === undefined ? config : { ...config, url: loaded.config.url ?? options.base },
+    config: options.base === undefined ? judged : { ...judged, url: url ?? options.base },
     owners,
     articles,
     folders,

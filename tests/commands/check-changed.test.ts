@@ -112,6 +112,17 @@ describe('kb check --changed', () => {
     expect(rulesOf((await project.kb(check, folder)).stdout)).toEqual(['content/new.md link-broken']);
   });
 
+  it('blames nobody for what a rule finds in old pages when it is turned on', async () => {
+    const project = makeRepository();
+    const settings = cleanSettings['kb.config.yml'];
+    const words = 'rule_options:\n  jargon:\n    words: [return]\n';
+    project.write({ 'kb.config.yml': `${settings}rules:\n  jargon: error\n${words}` });
+    expect((await project.kb(['check', '--only', 'jargon'])).code).toBe(1);
+    expect(await project.kb(check)).toMatchObject({ code: 0 });
+    project.write({ 'content/new.md': article('What is new?', 'Ask for a return.') });
+    expect(rulesOf((await project.kb(check)).stdout)).toEqual(['content/new.md jargon']);
+  });
+
   it('takes everything for new where there was no project before', async () => {
     const project = makeProject({ 'README.md': 'x' });
     project.git('init', '--quiet');
