@@ -1,12 +1,13 @@
-// How long a saved article takes to be served: `node bench/dev/run.js [COUNT ...]`, default 1000 20000.
-// One process: writes a file, waits for the news that every open browser gets, asks for the page, and looks for the new text.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// How long a saved, a new and a deleted article take to be served: `node bench/dev/run.js [COUNT ...]`, default 1000 20000.
+// One process: changes a file, waits for the news that every open browser gets, asks for the page, and looks for the new text.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { dev } from '../../dist/commands/dev.js';
 import { generateArticles } from '../generate-articles.js';
 
 const edits = 10;
+const additions = 6;
 const targets = { 1000: 60, 20000: 150 };
 /** What a writer changes, in turn: the text, the title, a heading. */
 const changes = [
@@ -52,30 +53,49 @@ async function measure(root, names) {
   );
   await until(() => address !== '');
   const readyMs = performance.now() - started;
-  const times = [];
   // Until everything is watched.
-  await new Promise((resolve) => setTimeout(resolve, names.length));
+  await pause(names.length);
+  const saved = [];
   for (let i = -2; i < edits; i++) {
     const name = names[Math.floor(((i + 3) * names.length) / (edits + 4))];
     const ms = await edit(root, address, name, i);
-    if (i >= 0) times.push(ms);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    if (i >= 0) saved.push(ms);
+    await pause(300);
   }
+  const added = [];
+  const deleted = [];
+  for (let i = 0; i < additions; i++) {
+    const folder = path.dirname(names[Math.floor(((i + 1) * names.length) / (additions + 2))]);
+    added.push(await add(root, address, folder, i));
+    await pause(1_500);
+    deleted.push(await remove(root, address, folder, i));
+    await pause(1_500);
+  }
+  const { rss } = process.memoryUsage();
   stop.abort();
   await done;
-  times.sort((a, b) => a - b);
-  const median = (times[edits / 2 - 1] + times[edits / 2]) / 2;
-  const target = targets[names.length];
   console.log(
-    `${names.length} articles: ready in ${Math.round(readyMs)} ms; saved to served: median ${median.toFixed(1)} ms, ` +
-      `${times[0].toFixed(1)} to ${times.at(-1).toFixed(1)} ms${target ? ` (target: under ${target})` : ''}`,
+    `${names.length} articles: ready in ${Math.round(readyMs)} ms, ${Math.round(rss / 1e6)} MB at the end; from the file to the page:`,
+  );
+  const target = targets[names.length];
+  tell(`saved${target ? ` (wanted: under ${target} ms)` : ''}`, saved);
+  tell('added', added);
+  tell('deleted', deleted);
+}
+
+function tell(what, times) {
+  times.sort((a, b) => a - b);
+  const half = times.length / 2;
+  const median = (times[half - 1] + times[half]) / 2;
+  console.log(
+    `  ${what}: median ${median.toFixed(1)} ms, ${times[0].toFixed(1)} to ${times.at(-1).toFixed(1)} ms`,
   );
 }
 
-async function edit(root, address, name, i) {
-  const page = `/${name.replace(/\.md$/, '.html')}`;
-  const before = await (await fetch(address + page.slice(1))).text();
-  const version = /data-version="([^"]*)"/.exec(before)[1];
+/** An open window that shows a page: waits until it is told something. */
+async function openWindow(address, page) {
+  const html = await (await fetch(address + page.slice(1))).text();
+  const version = /data-version="([^"]*)"/.exec(html)[1];
   const controller = new AbortController();
   const news = await fetch(`${address}_kb/events?${new URLSearchParams({ page, version })}`, {
     signal: controller.signal,
@@ -87,19 +107,57 @@ async function edit(root, address, name, i) {
     }
   };
   await hears('fine');
+  return { hears, close: () => controller.abort() };
+}
+
+async function edit(root, address, name, i) {
+  const page = `/${name.replace(/\.md$/, '.html')}`;
+  const window = await openWindow(address, page);
   const file = path.join(root, 'content', name);
   const word = `Edit${i + 3}times`;
   const text = changes[(i + 3) % changes.length](readFileSync(file, 'utf8'), word);
   const started = performance.now();
   writeFileSync(file, text);
-  await hears('reload');
+  await window.hears('reload');
   const html = await (await fetch(address + page.slice(1))).text();
   const ms = performance.now() - started;
-  controller.abort();
+  window.close();
   if (!html.includes(word)) throw new Error(`${page} does not show what was saved.`);
   return ms;
 }
 
+/** A new article, until the page of its folder and its own are served. */
+async function add(root, address, folder, i) {
+  const window = await openWindow(address, `/${folder}/index.html`);
+  const started = performance.now();
+  writeFileSync(
+    path.join(root, 'content', folder, `a-new-one-${i}.md`),
+    `---\ntitle: A new one ${i}\n---\n\nWhat it says.\n`,
+  );
+  await window.hears('reload');
+  const html = await (await fetch(`${address}${folder}/a-new-one-${i}.html`)).text();
+  const ms = performance.now() - started;
+  window.close();
+  if (!html.includes('What it says.')) throw new Error(`The new article in ${folder} is not there.`);
+  return ms;
+}
+
+async function remove(root, address, folder, i) {
+  const window = await openWindow(address, `/${folder}/index.html`);
+  const started = performance.now();
+  unlinkSync(path.join(root, 'content', folder, `a-new-one-${i}.md`));
+  await window.hears('reload');
+  const { status } = await fetch(`${address}${folder}/a-new-one-${i}.html`);
+  const ms = performance.now() - started;
+  window.close();
+  if (status !== 404) throw new Error(`The deleted article in ${folder} is still there (${status}).`);
+  return ms;
+}
+
+function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 async function until(isTrue) {
-  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!isTrue()) await pause(20);
 }

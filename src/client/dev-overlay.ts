@@ -1,4 +1,5 @@
-import { make } from './dev-elements.ts';
+import { make, makeStatus, sentence } from './dev-elements.ts';
+import { openButton } from './dev-open.ts';
 
 /** What the writer must mend before pages are right again. */
 export interface Trouble {
@@ -6,6 +7,8 @@ export interface Trouble {
   readonly hint?: string;
   readonly at?: { readonly path: string; readonly line: number; readonly column: number };
   readonly lines?: readonly { readonly number: number; readonly text: string }[];
+  /** Column of the first character of the lines. */
+  readonly from?: number;
 }
 
 export interface Overlay {
@@ -26,6 +29,10 @@ export function createOverlay(root: ShadowRoot): Overlay {
       shown = key;
       dialog.replaceChildren(...contentOf(trouble, () => dialog.close()));
       if (!dialog.open) dialog.showModal();
+      // Read out from its beginning; the buttons are one Tab away.
+      dialog.querySelector('h2')?.focus({ preventScroll: true });
+      dialog.querySelector('mark')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+      dialog.scrollTop = 0;
     },
     hide() {
       shown = '';
@@ -34,32 +41,44 @@ export function createOverlay(root: ShadowRoot): Overlay {
   };
 }
 
-function contentOf({ message, hint, at, lines = [] }: Trouble, close: () => void): HTMLElement[] {
+function contentOf(trouble: Trouble, close: () => void): HTMLElement[] {
+  const { message, hint, at, lines = [] } = trouble;
   const title = make('h2', '', 'Something must be mended first');
   title.id = 'overlay-title';
+  title.tabIndex = -1;
   const button = make('button', 'button', 'Close');
   button.type = 'button';
   button.addEventListener('click', close);
+  const status = makeStatus('note');
   const parts: HTMLElement[] = [title];
-  if (at) parts.push(make('p', 'place', make('code', '', `${at.path}:${at.line}:${at.column}`)));
-  parts.push(make('p', 'message', message));
-  if (at && lines.length > 0) {
-    const rows = lines.map(({ number, text }) => {
-      const row = make(
-        'span',
-        number === at.line ? 'line wrong' : 'line',
-        make('b', '', String(number)),
-        text,
-      );
-      return make('span', '', row, '\n');
-    });
-    const code = make('pre', 'source', ...rows);
-    code.tabIndex = 0;
-    code.setAttribute('aria-label', `Lines of ${at.path}`);
-    code.setAttribute('role', 'region');
-    parts.push(code);
+  if (at) {
+    const place = `${at.path}:${at.line}:${at.column}`;
+    parts.push(make('p', 'place', openButton(at.path, at.line, place, 'line-link', status)));
   }
-  if (hint) parts.push(make('p', 'hint', hint));
-  parts.push(make('p', 'note', 'This goes away when the mistake is mended and saved.'), button);
+  parts.push(make('p', 'message', ...sentence(message)));
+  if (at && lines.length > 0) parts.push(sourceOf(trouble, at));
+  if (hint) parts.push(make('p', 'hint', ...sentence(hint)));
+  parts.push(make('p', 'note', 'This goes away when the mistake is mended and saved.'), status, button);
   return parts;
+}
+
+/** The lines around the place, with the word at it marked. */
+function sourceOf({ lines = [], from = 1 }: Trouble, at: NonNullable<Trouble['at']>): HTMLElement {
+  const rows = lines.map(({ number, text }) => {
+    const isWrong = number === at.line;
+    const row = make('span', isWrong ? 'line wrong' : 'line', make('b', '', String(number)));
+    row.append(...(isWrong ? marked(text, at.column - from) : [text]));
+    return make('span', '', row, '\n');
+  });
+  const code = make('pre', 'source', ...rows);
+  code.tabIndex = 0;
+  code.setAttribute('aria-label', `Lines of ${at.path}`);
+  code.setAttribute('role', 'region');
+  return code;
+}
+
+function marked(text: string, start: number): (HTMLElement | string)[] {
+  const word = /^(?:\{\{[^}]*\}{0,3}|[\p{L}\p{N}_-]+|\S)/u.exec(text.slice(start))?.[0];
+  if (word === undefined) return [text];
+  return [text.slice(0, start), make('mark', '', word), text.slice(start + word.length)];
 }

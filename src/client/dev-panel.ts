@@ -1,4 +1,5 @@
-import { make } from './dev-elements.ts';
+import { make, makeStatus, sentence } from './dev-elements.ts';
+import { openButton } from './dev-open.ts';
 
 /** The JSON of `/_kb/panel`: see `commands/dev-panel.ts`. */
 interface PanelData {
@@ -32,10 +33,16 @@ interface Worst {
 
 export interface Panel {
   refresh(): Promise<void>;
+  /** Says whether kb dev answers. */
+  setConnected(isConnected: boolean): void;
+  /** Text of what has the focus in the panel. */
+  focused(): string | undefined;
 }
 
 const key = 'kb-dev-panel';
 const wide = 1100;
+const stoppedText =
+  'kb dev has stopped. Start it again in the terminal with kb dev, and this page is up to date by itself.';
 const stateNames: Readonly<Record<string, string>> = {
   current: 'Current',
   'due-soon': 'Due soon',
@@ -46,18 +53,22 @@ const stateNames: Readonly<Record<string, string>> = {
 };
 const severityNames = { error: 'Error', warning: 'Warning', info: 'Suggestion' } as const;
 
-/** The writer's panel: a button in the corner of the page that opens a card. It makes way for what has the focus. */
-export function createPanel(root: ShadowRoot): Panel {
+/**
+ * The writer's panel: a button in the corner of the page that opens a card. It makes way for what has the focus.
+ * `focus` is the text of what had the focus in it before the page was loaded again.
+ */
+export function createPanel(root: ShadowRoot, focus: string | undefined): Panel {
   const toggle = make('button', 'toggle');
   toggle.type = 'button';
   toggle.setAttribute('aria-controls', 'card');
   const card = make('div', 'card');
   card.id = 'card';
   const body = make('div', 'card-body');
-  const status = make('p', 'status');
-  status.setAttribute('role', 'status');
+  const status = makeStatus('status');
   card.append(body, status);
-  const panel = make('aside', 'panel', card, toggle);
+  const voice = makeStatus('voice');
+  // The button comes first, so that the next Tab goes into the card; the card is drawn above it.
+  const panel = make('aside', 'panel', toggle, card, voice);
   panel.setAttribute('aria-label', 'kb dev: notes for writers');
   root.append(panel);
 
@@ -65,7 +76,7 @@ export function createPanel(root: ShadowRoot): Panel {
     card.hidden = !isOpen;
     toggle.setAttribute('aria-expanded', String(isOpen));
   };
-  setOpen(wasOpen() ?? innerWidth >= wide);
+  setOpen(wasOpen() ?? false);
   toggle.addEventListener('click', () => {
     setOpen(card.hidden !== false);
     keepOpen(!card.hidden);
@@ -79,6 +90,35 @@ export function createPanel(root: ShadowRoot): Panel {
   makeWay(panel, () => setOpen(false));
 
   let asked = 0;
+  let shown = '';
+  let isConnected = true;
+  let wanted = focus;
+  const focused = () => root.activeElement?.textContent ?? undefined;
+  const show = (data: PanelData) => {
+    const key = JSON.stringify(data);
+    if (key === shown) return;
+    // Beside a list of topics it would only be in the way.
+    if (shown === '' && wasOpen() === undefined) setOpen(data.article !== undefined && innerWidth >= wide);
+    shown = key;
+    wanted ??= body.contains(root.activeElement) ? focused() : undefined;
+    const { scrollTop } = body;
+    body.replaceChildren(...contentOf(data, status));
+    body.scrollTop = scrollTop;
+    if (wanted === undefined) return;
+    const same = [...body.querySelectorAll<HTMLElement>('button, a')].find(
+      ({ textContent }) => textContent === wanted,
+    );
+    // It may be among the findings, which come later.
+    if (!same && !data.findings) return;
+    const isElsewhere = ![document.body, root.host, null].includes(document.activeElement);
+    // What has been mended is there no more: the button is the nearest thing to it.
+    if (!isElsewhere) (same ?? toggle).focus({ preventScroll: true });
+    wanted = undefined;
+  };
+  const label = (text: string, isBad: boolean) => {
+    toggle.replaceChildren(make('span', 'brand', 'kb'), make('span', 'count', text));
+    toggle.classList.toggle('has-errors', isBad);
+  };
   return {
     async refresh() {
       const mine = ++asked;
@@ -87,13 +127,19 @@ export function createPanel(root: ShadowRoot): Panel {
       );
       if (!response?.ok || mine !== asked) return;
       const data = (await response.json()) as PanelData;
-      toggle.replaceChildren(make('span', 'brand', 'kb'), make('span', 'count', countText(data)));
-      toggle.classList.toggle(
-        'has-errors',
-        data.findings?.some(({ severity }) => severity === 'error') ?? false,
-      );
-      body.replaceChildren(...contentOf(data, status));
+      if (isConnected)
+        label(countText(data), data.findings?.some(({ severity }) => severity === 'error') ?? false);
+      show(data);
     },
+    setConnected(isNow) {
+      if (isNow === isConnected) return;
+      isConnected = isNow;
+      status.textContent = isNow ? '' : stoppedText;
+      voice.textContent = isNow ? 'kb dev is back.' : stoppedText;
+      if (isNow) void this.refresh();
+      else label('kb dev has stopped', true);
+    },
+    focused,
   };
 }
 
@@ -167,6 +213,7 @@ function contentOf(data: PanelData, status: HTMLElement): HTMLElement[] {
     );
   }
   if (article) parts.push(make('h3', '', 'Findings'));
+  else if (findings && findings.length > 0) parts.push(make('h3', '', 'Settings and other files'));
   if (!findings) {
     if (article) parts.push(make('p', 'quiet', 'kb is checking …'));
   } else if (findings.length > 0) {
@@ -203,8 +250,8 @@ function findingItem(finding: Finding, file: string | undefined, status: HTMLEle
   return make(
     'li',
     severity,
-    make('p', 'what', make('b', `label-${severity}`, `${severityNames[severity]}: `), message),
-    ...(hint ? [make('p', 'hint', hint)] : []),
+    make('p', 'what', make('b', `label-${severity}`, `${severityNames[severity]}: `), ...sentence(message)),
+    ...(hint ? [make('p', 'hint', ...sentence(hint))] : []),
     make(
       'p',
       'where',
@@ -219,31 +266,4 @@ function worstItem({ title, href, errors, warnings }: Worst): HTMLElement {
   link.href = href;
   const count = [errors > 0 ? plural(errors, 'error') : '', warnings > 0 ? plural(warnings, 'warning') : ''];
   return make('li', '', link, make('span', 'quiet', ` ${count.filter(Boolean).join(', ')}`));
-}
-
-/** A button that opens a source file in the writer's editor. */
-function openButton(
-  file: string,
-  line: number,
-  text: string,
-  className: string,
-  status: HTMLElement,
-): HTMLElement {
-  // Only articles and folder settings can be opened.
-  if (!/\.(md|ya?ml)$/i.test(file)) return make('span', className, text);
-  const button = make('button', className, text);
-  button.type = 'button';
-  button.title = `Open ${file} in your editor`;
-  button.addEventListener('click', async () => {
-    const response = await fetch('/_kb/open', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ file, line }),
-    }).catch(() => undefined);
-    const answer = response?.ok
-      ? ((await response.json()) as { opened: boolean; message?: string })
-      : undefined;
-    status.textContent = answer?.opened ? `Opened ${file}.` : (answer?.message ?? 'kb dev does not answer.');
-  });
-  return button;
 }

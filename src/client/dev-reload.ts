@@ -1,14 +1,33 @@
 const key = 'kb-dev-place';
 
+/** Where the writer was in a page: what was in view, had the focus and was unfolded. */
 interface Kept {
   readonly page: string;
   readonly x: number;
   readonly y: number;
+  /** Title of each part that can be unfolded, and whether it was. */
+  readonly unfolded: readonly (readonly [title: string, isOpen: boolean])[];
+  readonly focus?: Focused;
+  /** Text of what had the focus in the panel. */
+  readonly panelFocus?: string;
+}
+
+/** An element by what it is and says, and how many like it come before it. */
+interface Focused {
+  readonly tag: string;
+  readonly text: string;
+  readonly before: number;
 }
 
 /** Loads the page again and comes back to the same place in it. */
-export function reloadInPlace(): void {
-  const kept: Kept = { page: location.pathname, x: scrollX, y: scrollY };
+export function reloadInPlace(panelFocus: string | undefined): void {
+  const focus = focusedNow();
+  const kept: Kept = {
+    ...{ page: location.pathname, x: scrollX, y: scrollY },
+    unfolded: [...document.querySelectorAll('details')].map((part) => [titleOf(part), part.open]),
+    ...(focus && { focus }),
+    ...(panelFocus !== undefined && { panelFocus }),
+  };
   try {
     sessionStorage.setItem(key, JSON.stringify(kept));
     history.scrollRestoration = 'manual';
@@ -18,10 +37,16 @@ export function reloadInPlace(): void {
   location.reload();
 }
 
-/** Goes back to the place that `reloadInPlace` kept, now and once images are there, unless the reader moved on. */
-export function restorePlace(): void {
+/**
+ * Goes back to the place that `reloadInPlace` kept, now and once images are there, unless the reader moved on. Gives the text
+ * of what had the focus in the panel.
+ */
+export function restorePlace(): string | undefined {
   const kept = take();
-  if (!kept || kept.page !== location.pathname) return;
+  if (!kept || kept.page !== location.pathname) return undefined;
+  const isOpen = new Map(kept.unfolded);
+  for (const part of document.querySelectorAll('details')) part.open = isOpen.get(titleOf(part)) ?? part.open;
+  if (kept.focus) find(kept.focus)?.focus({ preventScroll: true });
   const go = () => scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
   go();
   const stop = new AbortController();
@@ -37,6 +62,27 @@ export function restorePlace(): void {
     },
     { signal: stop.signal },
   );
+  return kept.panelFocus;
+}
+
+function titleOf(part: HTMLDetailsElement): string {
+  return part.querySelector('summary')?.textContent ?? '';
+}
+
+function focusedNow(): Focused | undefined {
+  const element = document.activeElement;
+  if (!element || element === document.body || element.tagName === 'KB-DEV') return undefined;
+  const focus = { tag: element.tagName, text: element.textContent ?? '' };
+  return { ...focus, before: alike(focus).indexOf(element as HTMLElement) };
+}
+
+function find(focus: Focused): HTMLElement | undefined {
+  const found = alike(focus);
+  return found[focus.before] ?? found.at(-1);
+}
+
+function alike({ tag, text }: Omit<Focused, 'before'>): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(tag)].filter(({ textContent }) => textContent === text);
 }
 
 function take(): Kept | undefined {

@@ -12,9 +12,15 @@ type Message =
 const styles = (self as { kbDevStyles?: string }).kbDevStyles ?? '';
 const version = (document.currentScript as HTMLScriptElement | null)?.dataset.version ?? '';
 
+/** So long without an answer is no hiccup. */
+const lostMs = 1_500;
+
 /** A tree of its own: no style of the page reaches the panel, and none of the panel's reaches the page. */
 function createRoot(): ShadowRoot {
   const host = document.createElement('kb-dev');
+  // Whatever the language of the page: the panel speaks English.
+  host.lang = 'en';
+  host.dir = 'ltr';
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
@@ -24,37 +30,49 @@ function createRoot(): ShadowRoot {
 }
 
 /** Listens while the window can be seen: a browser has few connections to one server, and a hidden window can wait. */
-function listen(take: (message: Message) => void): void {
+function listen(take: (message: Message) => void, setConnected: (isConnected: boolean) => void): void {
   let source: EventSource | undefined;
+  let losing: number | undefined;
+  const close = () => {
+    clearTimeout(losing);
+    source?.close();
+    source = undefined;
+  };
   const update = () => {
     if (document.visibilityState === 'hidden') {
-      source?.close();
-      source = undefined;
+      close();
     } else if (!source) {
       const query = new URLSearchParams({ page: location.pathname, version });
       source = new EventSource(`/_kb/events?${query}`);
       source.onmessage = (event) => take(JSON.parse(event.data) as Message);
+      source.onopen = () => {
+        clearTimeout(losing);
+        losing = undefined;
+        setConnected(true);
+      };
+      // The browser tries again by itself; kb may only be starting anew.
+      source.onerror = () => {
+        losing ??= setTimeout(() => setConnected(false), lostMs);
+      };
     }
   };
   document.addEventListener('visibilitychange', update);
   // A page that waits in the history must not hold its connection, nor come back as it was.
-  addEventListener('pagehide', () => source?.close());
+  addEventListener('pagehide', close);
   addEventListener('pageshow', (event) => {
-    if (!event.persisted) return;
-    source = undefined;
-    update();
+    if (event.persisted) update();
   });
   update();
 }
 
-restorePlace();
+const panelFocus = restorePlace();
 const root = createRoot();
-const panel = createPanel(root);
+const panel = createPanel(root, panelFocus);
 const overlay = createOverlay(root);
 listen((message) => {
   if (message.kind === 'problem') overlay.show(message.problem);
-  else if (message.kind === 'reload') reloadInPlace();
+  else if (message.kind === 'reload') reloadInPlace(panel.focused());
   else if (message.kind === 'panel') void panel.refresh();
   else overlay.hide();
-});
+}, panel.setConnected.bind(panel));
 void panel.refresh();

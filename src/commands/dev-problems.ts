@@ -10,13 +10,15 @@ import type { DevState } from './dev-project.ts';
 
 const linesAround = 2;
 const longestLine = 200;
+/** So much of a long line is shown before the place. */
+const before = 60;
 
 /** An error as the overlay shows it, with the lines around its place. */
 export function explainError({ message, hint, at }: UserError, root: string): DevProblem {
   return {
     message,
     ...(hint !== undefined && { hint }),
-    ...(at && { at, lines: linesOf(root, at) }),
+    ...(at && { at, ...linesOf(root, at) }),
   };
 }
 
@@ -32,7 +34,7 @@ export function settingsProblem({ project, site }: DevState): DevProblem | undef
   const first = found.find((problem) => isError(problem, site));
   if (!first) return undefined;
   const { message, hint, at } = first;
-  return { message, at, lines: linesOf(project.root, at), ...(hint !== undefined && { hint }) };
+  return { message, at, ...linesOf(project.root, at), ...(hint !== undefined && { hint }) };
 }
 
 function isError(problem: Problem, site: DevState['site']): boolean {
@@ -40,10 +42,13 @@ function isError(problem: Problem, site: DevState['site']): boolean {
   return rule !== undefined && severityOf(rule, site) === 'error';
 }
 
-function linesOf(root: string, { path: file, line }: Place): { number: number; text: string }[] {
+/** The lines around a place; of long ones the part with the place in it. */
+function linesOf(root: string, { path: file, line, column }: Place): Pick<DevProblem, 'lines' | 'from'> {
   const lines = readIfPossible(path.join(root, file))?.split(/\r?\n/) ?? [];
   const start = Math.max(1, line - linesAround);
-  return lines
+  const from = column > longestLine - before ? column - before : 1;
+  const shown = lines
     .slice(start - 1, line + linesAround)
-    .map((text, i) => ({ number: start + i, text: text.slice(0, longestLine) }));
+    .map((text, i) => ({ number: start + i, text: text.slice(from - 1, from - 1 + longestLine) }));
+  return { lines: shown, ...(from > 1 && { from }) };
 }

@@ -1,14 +1,12 @@
 import path from 'node:path';
-import { existsNow, fileStamp, isPlainFile, isWrittenSince } from '../io/file-stamps.ts';
+import { fileStamp, isWrittenSince } from '../io/file-stamps.ts';
 import { type Project, readProject } from '../io/read-project.ts';
 import { readConfig } from '../io/read-settings.ts';
-import { readSources } from '../io/read-sources.ts';
 import { readTheme } from '../io/read-theme.ts';
 import { recordedFolders } from '../io/site-record.ts';
 import { today } from '../io/today.ts';
 import { inTurns, pause } from '../io/turns.ts';
 import type { WatchTargets } from '../io/watch-files.ts';
-import type { SourceFile } from '../model/article.ts';
 import type { Config } from '../model/config.ts';
 import type { Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
@@ -19,6 +17,7 @@ import { createRenderer, type Renderer } from '../render/create-renderer.ts';
 import { prepareTheme, type ThemeParts } from '../render/render-context.ts';
 import { assemblingLiveSite, type LiveSite } from '../site/live-site.ts';
 import { ArticleKeeper } from './dev-articles.ts';
+import { type ArticleChanges, changedArticles, changedSources } from './dev-changes.ts';
 
 export interface DevProjectOptions {
   /** Absolute project folder. */
@@ -44,8 +43,6 @@ export interface DevState {
 /** What a change meant: nothing, single articles, or that the whole project was read. */
 export type Touched = 'nothing' | 'articles' | 'project';
 
-/** More changed articles than this are read with everything else. */
-const mostSingleReads = 50;
 /** A page that is asked for while everything is read again waits so long for the new site; then it is that of the old one. */
 const patienceMs = 250;
 
@@ -114,20 +111,22 @@ export class DevProject {
   }
 
   /** What to watch: everything that the site is made from. */
-  targets(): WatchTargets {
+  targets(): WatchTargets & { readonly theme?: string } {
     const { root, content: named } = this.#options;
     const project = this.#state?.project;
     const config = this.#config;
     const content = project?.content ?? named ?? path.join(root, 'content');
     const settings = ['kb.config.yml', 'owners.yml', config?.search.synonyms, config?.search.tests];
     const files = [...settings, config?.home.popular].filter((name) => name !== undefined);
-    const theme = config?.theme.folder === undefined ? [] : [path.resolve(root, config.theme.folder)];
+    const theme = config?.theme.folder === undefined ? undefined : path.resolve(root, config.theme.folder);
     return {
       paths: [
-        ...[content, path.resolve(root, config?.content ?? 'content'), ...theme],
+        ...[content, path.resolve(root, config?.content ?? 'content')],
+        ...(theme === undefined ? [] : [theme]),
         ...files.flatMap((name) => [path.resolve(root, name), path.resolve(content, name)]),
       ],
       ignored: [project?.out ?? path.join(root, 'site'), ...recordedFolders(root)],
+      ...(theme !== undefined && { theme }),
     };
   }
 
@@ -138,60 +137,25 @@ export class DevProject {
   }
 
   async #touch(files: ReadonlySet<string>): Promise<Touched> {
-    const sources = this.#error === undefined ? this.#changedSources(files) : undefined;
-    if (sources?.length === 0) return 'nothing';
     const state = this.#state;
-    if (sources === undefined || state === undefined || this.#day() !== state.site.today) {
+    const changes = state && this.#error === undefined ? this.#changes(files, state) : undefined;
+    if (changes?.said.length === 0 && changes.gone.size === 0) return 'nothing';
+    if (changes === undefined || state === undefined || this.#day() !== state.site.today) {
       const isTheme = !state || this.#error !== undefined || this.#touchesTheme(files, state);
       await this.#readAll(isTheme);
       return 'project';
     }
-    const fresh = new Map(sources.map((source) => [source.path, source]));
-    const project: Project = {
-      ...state.project,
-      sources: state.project.sources.map((source) => fresh.get(source.path) ?? source),
-    };
-    const changed = await this.#keeper.take(project, sources);
-    if (this.#live?.update(changed)) {
+    const project: Project = { ...state.project, sources: changedSources(state.project, changes) };
+    if (!changes.isMoved && this.#live?.update(await this.#keeper.take(project, changes.said))) {
       const { site } = this.#live;
       this.#state = { ...state, project, site, renderer: state.renderer.renew(site) };
     } else await this.#assemble(project, state.theme);
     return 'articles';
   }
 
-  /**
-   * The articles among `files`, read anew, without those that say what they said; undefined when something else changed.
-   * A file that kb never knew and that is gone again was a step in saving another one.
-   */
-  #changedSources(files: ReadonlySet<string>): SourceFile[] | undefined {
-    if (!this.#state) return undefined;
-    const { root } = this.#options;
-    const known: SourceFile[] = [];
-    for (const file of files) {
-      const name = path.relative(root, file).split(path.sep).join('/');
-      const source = this.#keeper.sourceOf(name);
-      if (source === undefined && !this.#isKnown(file) && !existsNow(file)) continue;
-      if (source === undefined || !isPlainFile(file)) return undefined;
-      known.push(source);
-    }
-    if (known.length > mostSingleReads) return undefined;
-    const found = known.map(({ path: key, file }) => ({ path: key, file, absolute: path.join(root, file) }));
-    const sources = readSources(found);
-    if (sources.some((source) => source.unreadable)) return undefined;
-    return sources.filter((source, i) => !isSameSource(source, known[i] as SourceFile));
-  }
-
-  /** Whether the state depends on this path: a file of the content folder, or a folder with such files. */
-  #isKnown(file: string): boolean {
-    const { project } = this.#state as DevState;
-    const name = path.relative(project.root, file).split(path.sep).join('/');
-    return (
-      this.targets().paths.includes(file) ||
-      !file.startsWith(`${project.content}${path.sep}`) ||
-      [...project.assets, ...project.folders, ...project.sources].some(
-        (one) => one.file === name || one.file.startsWith(`${name}/`),
-      )
-    );
+  #changes(files: ReadonlySet<string>, { project }: DevState): ArticleChanges | undefined {
+    const sourceOf = (file: string) => this.#keeper.sourceOf(file);
+    return changedArticles(files, { project, targets: this.targets(), sourceOf });
   }
 
   #touchesTheme(files: ReadonlySet<string>, { project }: DevState): boolean {
@@ -242,15 +206,15 @@ export class DevProject {
   async #assemble(project: Project, theme: Theme): Promise<void> {
     const articles = await this.#keeper.articles(project);
     const { config, owners, folders, assets, synonyms, searchTests, popular, problems } = project;
-    const steps = assemblingLiveSite({
+    const input = {
       ...{ config, owners, articles, folders, assets, synonyms, searchTests, problems },
       today: this.#day(),
       drafts: this.#options.isPreview,
       internal: this.#options.isPreview,
       ...(popular && { popular }),
-    });
+    };
     // Pages of the old site are served meanwhile.
-    const live = await inTurns(steps);
+    const live = await inTurns(assemblingLiveSite(input, this.#live));
     const { site } = live;
     if (this.#themeParts?.theme !== theme) this.#themeParts = prepareTheme(theme);
     const renderer = createRenderer(site, theme, this.#themeParts);
@@ -260,14 +224,6 @@ export class DevProject {
     this.#config = config;
     this.#state = { project, site, theme, renderer, byOutput };
   }
-}
-
-function isSameSource(a: SourceFile, b: SourceFile): boolean {
-  return (
-    a.text === b.text &&
-    !b.unreadable &&
-    JSON.stringify(a.problems ?? []) === JSON.stringify(b.problems ?? [])
-  );
 }
 
 /** Files come and go while they are read; whoever put them there will be told, and may mend it. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { DevReply, DevSource } from '../io/dev-server.ts';
-import { fileStamp } from '../io/file-stamps.ts';
-import { isInside, realPlace } from '../io/is-inside.ts';
+import { fileStamp, isPlainFile } from '../io/file-stamps.ts';
+import { isInside, realPlace, relativeName } from '../io/is-inside.ts';
 import { openInEditor } from '../io/open-in-editor.ts';
 import { UserError } from '../model/errors.ts';
 import type { Output } from '../model/output.ts';
@@ -46,20 +46,29 @@ export function createDevSource(project: DevProject, { checks, env, report }: De
       return state ? panelOf(state, entryAt(state, parts), checks.findings(state.site)) : {};
     },
     async open({ file, line }) {
-      const { state } = project;
-      const known = state && typeof file === 'string' ? openable(state, file) : undefined;
-      if (known === undefined) return { opened: false, message: 'This file is not in the content folder.' };
+      const known = typeof file === 'string' ? openable(project, file) : undefined;
+      if (known === undefined) return { opened: false, message: 'This is no file of the help center.' };
       return openInEditor(known, typeof line === 'number' && line > 0 ? Math.floor(line) : 1, env);
     },
     report,
   };
 }
 
-/** The file of an article or of a folder's settings, by the name that findings give it. Anything else is refused. */
-function openable({ project }: DevState, file: string): string | undefined {
-  const isSource = [...project.sources, ...project.folders].some((one) => one.file === file);
-  const absolute = path.join(project.root, file);
-  return isSource && isInside(realPlace(project.content), realPlace(absolute)) ? absolute : undefined;
+/** The file of an article, of settings or of the theme, by the name that findings give it. Anything else is refused. */
+function openable(project: DevProject, file: string): string | undefined {
+  const { state, root } = project;
+  const absolute = path.join(root, file);
+  const isSource = [...(state?.project.sources ?? []), ...(state?.project.folders ?? [])].some(
+    (one) => one.file === file,
+  );
+  if (state && isSource)
+    return isInside(realPlace(state.project.content), realPlace(absolute)) ? absolute : undefined;
+  if (relativeName(root, absolute) !== file || !isPlainFile(absolute)) return undefined;
+  const { paths, theme } = project.targets();
+  const isSettings = paths.includes(absolute);
+  const isTheme =
+    theme !== undefined && /\.(hbs|css|ya?ml)$/.test(file) && isInside(realPlace(theme), realPlace(absolute));
+  return isSettings || isTheme ? absolute : undefined;
 }
 
 /** Files that an address may mean, in the order in which a web server looks for them. */

@@ -15,6 +15,8 @@ export interface DevProblem {
   readonly at?: Place;
   /** The lines around the place, when the file could be read. */
   readonly lines?: readonly { readonly number: number; readonly text: string }[];
+  /** Column of the first character of the lines. Default: 1. */
+  readonly from?: number;
 }
 
 /** An answer of the site; `stamp` changes when files that the page shows do. */

@@ -12,6 +12,7 @@ import {
   breadcrumbOf,
   entryAlternates,
   folderTrail,
+  isHidden,
   type LinkView,
   type PagePlace,
   placeOf,
@@ -102,15 +103,6 @@ function aroundView(place: PagePlace, entry: Entry, section: string): object | u
   return previous || next ? { section, previous, next } : undefined;
 }
 
-/** What to say of an article that customers cannot see yet; undefined for all others. */
-function markOf(place: PagePlace, entry: Entry): string | undefined {
-  const { visibility } = entry;
-  if (visibility === 'draft' || visibility === 'internal' || visibility === 'scheduled') {
-    return place.words.text(`article.${visibility}`);
-  }
-  return undefined;
-}
-
 /** The page of one article, as HTML. */
 export function articlePage(context: RenderContext, entry: Entry): string {
   const { site } = context;
@@ -131,7 +123,7 @@ export function articlePage(context: RenderContext, entry: Entry): string {
   const view = {
     title: article.title,
     breadcrumb,
-    mark: markOf(place, entry),
+    mark: isHidden(entry) ? words.text(`article.${entry.visibility}`) : undefined,
     reviewed: reviewedDay(site, entry),
     id: article.meta.id,
     answerHtml,

@@ -35,6 +35,8 @@ export interface LinkView {
   readonly title: string;
   readonly href: string;
   readonly summary?: string;
+  /** Why customers cannot see the article. */
+  readonly mark?: string;
 }
 
 /** What pages of one theme share, whatever the site: `kb dev` keeps it while articles change. */
@@ -115,9 +117,15 @@ export function articleLinks(place: PagePlace, paths: readonly string[], summari
       title: entry.article.title,
       href: linkTo(place, entry.url),
       ...(summary !== '' && { summary }),
+      ...(isHidden(entry) && { mark: place.words.text(`list.${entry.visibility}`) }),
     });
   }
   return links;
+}
+
+/** True for what customers cannot see: its pages and the links to them carry a mark, which names the reason. */
+export function isHidden({ visibility }: Entry): boolean {
+  return visibility === 'draft' || visibility === 'internal' || visibility === 'scheduled';
 }
 
 /** The folders above and including `folder`, the top one first. */

@@ -22,6 +22,8 @@ export interface LiveSite {
    * than a few entries: then everything has to be assembled anew.
    */
   update(articles: readonly Article[]): boolean;
+  /** By locale: the next site takes from it what its articles still say. */
+  readonly related: ReadonlyMap<string, RelatedIndex>;
 }
 
 type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
@@ -43,13 +45,14 @@ function linkedPartsOf({ title, anchors }: Article): string {
 
 /**
  * Assembles a site of which single articles can be exchanged in a time that does not grow with the work on all others. Done in
- * steps, so that whoever has other things to do can do them in between.
+ * steps, so that whoever has other things to do can do them in between. `before` saves work where it has the same articles.
  */
-export function* assemblingLiveSite(input: SiteInput): Generator<undefined, LiveSite> {
+export function* assemblingLiveSite(input: SiteInput, before?: LiveSite): Generator<undefined, LiveSite> {
   const parts = yield* assemblingParts(input);
   const live = new Live(parts);
-  yield* live.assembling();
+  yield* live.assembling(before?.related);
   return {
+    related: live.related,
     get site() {
       return live.site;
     },
@@ -69,7 +72,7 @@ class Live {
   readonly #positions: ReadonlyMap<string, number>;
   readonly #pathOfUrl: ReadonlyMap<string, string>;
   readonly #linkers = new Map<string, Set<string>>();
-  readonly #related = new Map<string, RelatedIndex>();
+  readonly related = new Map<string, RelatedIndex>();
 
   constructor(parts: SiteParts) {
     this.#connections = new Map(parts.connections);
@@ -87,7 +90,7 @@ class Live {
     this.#positions = new Map(parts.placed.map(({ path }, index) => [path, index]));
   }
 
-  *assembling(): Generator<undefined, void> {
+  *assembling(before?: ReadonlyMap<string, RelatedIndex>): Generator<undefined, void> {
     const entries: Entry[] = [];
     for (const placed of this.#parts.placed) {
       entries.push(this.#entry(placed));
@@ -97,7 +100,7 @@ class Live {
     const listed = this.#parts.placed.filter((one) => one.listed);
     for (const locale of new Set(listed.map((one) => one.locale))) {
       const index = new RelatedIndex(listed.filter((one) => one.locale === locale));
-      this.#related.set(locale, yield* index.fill());
+      this.related.set(locale, yield* index.fill(before?.get(locale)));
     }
     this.site = this.#complete(siteOf(this.#parts, entries));
   }
@@ -119,7 +122,7 @@ class Live {
       stale.add(now.path);
       if (linkedPartsOf(before) !== linkedPartsOf(now)) shown.add(now.path);
       if (before.title !== now.title || before.meta.order !== now.meta.order) moved.push(placed);
-      this.#related.get(placed.locale)?.update(now.path, now);
+      this.related.get(placed.locale)?.update(now.path, now);
     }
     const newTexts = new Map(articles.map((article) => [article.path, article]));
     this.#parts.articles = this.#parts.articles.map((article) => newTexts.get(article.path) ?? article);
@@ -136,7 +139,7 @@ class Live {
   }
 
   #entry(placed: Placed): Entry {
-    return entryOf(this.#parts, placed, ({ locale, path }) => this.#related.get(locale)?.of(path) ?? []);
+    return entryOf(this.#parts, placed, ({ locale, path }) => this.related.get(locale)?.of(path) ?? []);
   }
 
   /** Articles with links to one of these. */

@@ -52,6 +52,7 @@ function termsOf(article: Article): Map<string, number> {
 
 /** A term: the articles that share it, in path order, and what it weighs in each. */
 interface Posting {
+  readonly term: string;
   readonly isTag: boolean;
   readonly articles: number[];
   readonly weights: number[];
@@ -107,14 +108,21 @@ export class RelatedIndex {
     this.#matches = new Uint16Array(this.#sorted.length);
   }
 
-  /** Takes in all articles, one at each step. Nothing is found before. */
-  *fill(): Generator<undefined, this> {
+  /** Takes in all articles, one at each step. Nothing is found before. `before` knows the terms of articles that it had. */
+  *fill(before?: RelatedIndex): Generator<undefined, this> {
     for (const [index, { path, article }] of this.#sorted.entries()) {
       this.#indexes.set(path, index);
-      this.#uses.push(this.#add(article, index));
+      this.#uses.push(this.#add(before?.termsOf(path, article) ?? termsOf(article), index));
       yield;
     }
     return this;
+  }
+
+  /** The terms of an article that was taken in as it is; undefined for any other. */
+  termsOf(path: string, article: Article): [term: string, weight: number][] | undefined {
+    const index = this.#indexes.get(path);
+    if (index === undefined || this.#sorted[index]?.article !== article) return undefined;
+    return this.#uses[index]?.map(({ posting, weight }) => [posting.term, weight]);
   }
 
   /** Takes in what the article at this path says now. */
@@ -126,15 +134,15 @@ export class RelatedIndex {
       posting.articles.splice(at, 1);
       posting.weights.splice(at, 1);
     }
-    this.#uses[index] = this.#add(article, index);
+    this.#uses[index] = this.#add(termsOf(article), index);
   }
 
-  #add(article: Article, index: number): Use[] {
+  #add(terms: Iterable<readonly [term: string, weight: number]>, index: number): Use[] {
     const uses: Use[] = [];
-    for (const [term, weight] of termsOf(article)) {
+    for (const [term, weight] of terms) {
       let posting = this.#postings.get(term);
       if (!posting) {
-        posting = { isTag: term.startsWith('#'), articles: [], weights: [] };
+        posting = { term, isTag: term.startsWith('#'), articles: [], weights: [] };
         this.#postings.set(term, posting);
       }
       const at = positionOf(posting.articles, index);

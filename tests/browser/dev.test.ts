@@ -1,9 +1,12 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { browserAdvice, findBrowser } from '../../src/io/find-browser.ts';
+import { startDev } from '../commands/dev-windows.ts';
 import { articleText, type TempProject, tempProject } from '../temp-project.ts';
+import { axeFaults } from './axe-faults.ts';
 
 // The script for pages is compiled: `npm test` compiles first.
 let browser: Browser;
@@ -67,6 +70,88 @@ test('a saved article appears without losing the place, and the panel tells of i
   await expect.poll(() => panel.textContent(), waits).not.toContain('link-broken');
 });
 
+test('focus and what was unfolded survive a saved article, in the page and in the panel', async () => {
+  const article = (text: string) =>
+    articleText(
+      'title: How do I pay?',
+      `${text}\n\n<details>\n<summary>By card</summary>\n\nWords.\n\n</details>\n\n[Same](b.md)\n\n[Same](b.md)\n\n[gone](none.md)\n\n${long}`,
+    );
+  const project = tempProject({ 'content/a.md': article('One.'), 'content/b.md': articleText('title: B') });
+  const page = await open(project, 'a.html');
+  const panel = page.getByRole('complementary', { name: 'kb dev' });
+  await expect.poll(() => panel.textContent(), waits).toContain('link-broken');
+  await page.locator('main summary').click();
+  await page.getByRole('link', { name: 'Same' }).nth(1).focus();
+  project.write({ 'content/a.md': article('Two.') });
+  await expect.poll(() => page.textContent('main'), waits).toContain('Two.');
+  const focused = () =>
+    page.evaluate(() => {
+      const same = [...document.querySelectorAll('main a')].filter(
+        ({ textContent }) => textContent === 'Same',
+      );
+      return same.indexOf(document.activeElement as Element);
+    });
+  await expect.poll(focused, waits).toBe(1);
+  expect(await page.locator('main details').evaluate((part) => (part as HTMLDetailsElement).open)).toBe(true);
+  // The writer follows a line to the editor, saves, and comes back to it.
+  await expect.poll(() => panel.textContent(), waits).toContain('link-broken');
+  const line = panel.getByRole('button', { name: /^Line/ }).first();
+  const text = await line.textContent();
+  await line.focus();
+  project.write({ 'content/a.md': article('Three.') });
+  await expect.poll(() => page.textContent('main'), waits).toContain('Three.');
+  const inPanel = () =>
+    page.evaluate(() => document.querySelector('kb-dev')?.shadowRoot?.activeElement?.textContent);
+  await expect.poll(inPanel, waits).toBe(text);
+});
+
+test('on a page from right to left the panel reads from left to right, and both states are accessible', async () => {
+  const project = tempProject({
+    'content/a.md': articleText('title: كيف أدفع؟\nowner: nobody\nstatus: draft', 'نص [x](none.md).\n'),
+    'kb.config.yml': 'title: Shop\nlocale: ar\n',
+  });
+  const page = await open(project, 'a.html');
+  const toggle = page.locator('kb-dev .toggle');
+  await expect.poll(() => toggle.textContent(), waits).toContain('error');
+  expect(await page.locator('kb-dev').evaluate((host) => getComputedStyle(host).direction)).toBe('ltr');
+  await page.evaluate(axe.source);
+  for (const state of ['open', 'closed']) {
+    const isOpen = (await toggle.getAttribute('aria-expanded')) === 'true';
+    if (isOpen !== (state === 'open')) await toggle.click();
+    for (const [width, colorScheme] of [
+      [1280, 'light'],
+      [390, 'dark'],
+      [320, 'light'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      expect({ state, width, faults: await axeFaults(page) }).toEqual({ state, width, faults: [] });
+      const outside = await page.evaluate(() => {
+        const inside = document.querySelector('kb-dev')?.shadowRoot?.querySelectorAll('.panel *') ?? [];
+        return [...inside].filter((one) => one.getBoundingClientRect().right > innerWidth).length;
+      });
+      expect({ width, outside }).toEqual({ width, outside: 0 });
+    }
+  }
+});
+
+test('a window says that kb dev has stopped, and is up to date when it runs again', async () => {
+  const project = tempProject({ 'content/a.md': articleText('title: How do I pay?', 'By card.\n') });
+  const first = await startDev(project, '--as-of', '2026-06-15');
+  const page = await browser.newPage();
+  onTestFinished(() => page.close());
+  await page.goto(`${first.url}a.html`);
+  const toggle = page.locator('kb-dev .toggle');
+  await expect.poll(() => toggle.textContent(), waits).toMatch(/kb\d/);
+  await first.stop();
+  await expect.poll(() => toggle.textContent(), waits).toContain('kb dev has stopped');
+  expect(await page.locator('kb-dev .voice').textContent()).toContain('Start it again');
+  project.write({ 'content/a.md': articleText('title: How do I pay?', 'By transfer.\n') });
+  await startDev(project, '--as-of', '2026-06-15', '--port', new URL(first.url).port);
+  await expect.poll(() => page.textContent('main'), waits).toContain('By transfer.');
+  await expect.poll(() => toggle.textContent(), waits).not.toContain('stopped');
+});
+
 test('the panel opens and closes by keyboard, remembers it, and never lies over what has the focus', async () => {
   const links = Array.from({ length: 60 }, (_, i) => `[Link ${i}](https://example.com/${i})\n`).join('\n');
   const project = tempProject({ 'content/a.md': articleText('title: How do I pay?', links) });
@@ -82,6 +167,11 @@ test('the panel opens and closes by keyboard, remembers it, and never lies over 
   await toggle.focus();
   await page.keyboard.press('Enter');
   expect(await toggle.getAttribute('aria-expanded')).toBe('true');
+  // The next stop is in the card.
+  await page.keyboard.press('Tab');
+  const inside = () =>
+    page.evaluate(() => document.querySelector('kb-dev')?.shadowRoot?.activeElement?.textContent);
+  expect(await inside()).toBe('content/a.md');
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 600 });
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
@@ -107,11 +197,21 @@ test('a mistake in a template lies over the page with its place until it is mend
     'look/css/own.css': 'p { color: #222 }',
   });
   const page = await open(project, 'a.html');
-  const overlay = page.getByRole('dialog');
-  project.write({ 'look/article.hbs': '<h1>{{title}}</h1>\n<p>{{nothing}}</p>\n' });
+  const overlay = page.getByRole('dialog', { name: 'Something must be mended first' });
+  const wide = 'x'.repeat(400);
+  project.write({ 'look/article.hbs': `<h1>{{title}}</h1>\n<p class="${wide}">{{nothing}}</p>\n` });
   await expect.poll(() => overlay.isVisible(), waits).toBe(true);
   expect(await overlay.textContent()).toContain('look/article.hbs:2:');
   expect(await overlay.locator('.wrong').textContent()).toContain('{{nothing}}');
+  expect(await overlay.locator('mark').textContent()).toBe('nothing');
+  // It is read out from its title on; the file is the first thing that can be opened.
+  const inside = () =>
+    page.evaluate(() => document.querySelector('kb-dev')?.shadowRoot?.activeElement?.textContent);
+  expect(await inside()).toBe('Something must be mended first');
+  await page.keyboard.press('Tab');
+  expect(await inside()).toContain('look/article.hbs:2:');
+  await page.evaluate(axe.source);
+  expect(await axeFaults(page)).toEqual([]);
   rmSync(path.join(project.root, 'look/article.hbs'));
   await expect.poll(() => overlay.count(), waits).toBe(0);
   expect(await page.textContent('main')).toContain('By card.');

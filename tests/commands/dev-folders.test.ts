@@ -31,8 +31,11 @@ test('news of a file whose folder is a file now is taken in', async () => {
   await dev.read();
   rmSync(path.join(project.root, 'content/f.md'), { recursive: true });
   project.write({ 'content/f.md': articleText('title: A file now') });
-  expect(await dev.touch(new Set([path.join(project.root, 'content/f.md/inner.md')]))).toBe('project');
-  expect(dev.state?.site.entries.map(({ article }) => article.title)).toContain('A file now');
+  const touched = ['content/f.md/inner.md', 'content/f.md'].map((name) => path.join(project.root, name));
+  await dev.touch(new Set(touched));
+  const titles = dev.state?.site.entries.map(({ article }) => article.title);
+  expect(titles).toContain('A file now');
+  expect(titles).not.toContain('Within');
 });
 
 test.each<[string, (root: string, away: string) => void, (project: TempProject, away: string) => void]>([

@@ -21,6 +21,9 @@ test('pages are those of a build with drafts and internal articles, and one scri
   const page = await dev.page('x/draft.html');
   expect(page).toContain('/_kb/dev.js');
   expect(page).toContain('Draft: customers cannot see this page.');
+  expect(await dev.page('x/index.html')).toContain('Not yet</a> <span class="list-mark">Draft</span>');
+  expect(await dev.page('a-z.html')).toContain('For us</a> <span class="list-mark">Internal</span>');
+  expect(await dev.page('x/index.html')).not.toContain('How do I return it?</a> <span');
   expect(project.files('site').join()).not.toContain('dev');
   expect(await dev.stop()).toBe(0);
 });
@@ -213,8 +216,12 @@ test('strangers get nothing', async () => {
   }
 });
 
-test('it opens only files of the content folder, only for its own pages', async () => {
-  const project = tempProject(files);
+test('it opens only articles, settings and the theme, only for its own pages', async () => {
+  const project = tempProject({
+    ...files,
+    'kb.config.yml': 'title: Shop help\ncontent: content\ntheme:\n  folder: look\n',
+    'look/css/own.css': 'p { color: red }',
+  });
   project.write({
     'editor.mjs': `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(path.join(project.root, 'opened.txt'))}, process.argv.slice(2).join('|'));`,
   });
@@ -239,13 +246,20 @@ test('it opens only files of the content folder, only for its own pages', async 
   expect(await open({ file: 'content/a.md', line: 3 }, { Origin: 'https://evil.example' })).toBe(403);
   expect(await ask(`${url}_kb/open`, { Host: new URL(url).host }, 'POST', '{}')).toBe(403);
   expect(await ask(`${url}_kb/open`, { Host: new URL(url).host })).toBe(405);
-  for (const file of ['kb.config.yml', '../../etc/passwd', 'content/../kb.config.yml', '/etc/passwd', 7]) {
+  project.write({ 'look/article.hbs': '<h1>{{title}}</h1>', 'look/note.txt': 'x', 'notes.yml': 'x' });
+  symlinkSync('/etc/passwd', path.join(project.root, 'owners.yml'));
+  symlinkSync('/etc/passwd', path.join(project.root, 'look/home.hbs'));
+  for (const file of [
+    ...['content/../kb.config.yml', '../../etc/passwd', '/etc/passwd', 7, '', '.', 'content'],
+    ...['notes.yml', 'look/note.txt', 'owners.yml', 'look/home.hbs', 'look/../look/article.hbs'],
+  ]) {
     expect(await open({ file, line: 1 })).toBe(false);
   }
   expect(project.files()).not.toContain('opened.txt');
+  for (const file of ['kb.config.yml', 'look/article.hbs'])
+    expect({ file, opened: await open({ file, line: 1 }) }).toEqual({ file, opened: true });
   expect(await open({ file: 'content/a.md', line: 3 })).toBe(true);
-  await expect.poll(() => project.files(), waits).toContain('opened.txt');
-  expect(project.read('opened.txt')).toBe(path.join(project.root, 'content/a.md'));
+  await expect.poll(() => project.read('opened.txt'), waits).toBe(path.join(project.root, 'content/a.md'));
   expect(await open({ file: `content/${'x'.repeat(20_000)}` })).toBe(413);
   stop.abort();
   expect((await done).code).toBe(0);
