@@ -67,7 +67,7 @@ export function openBuildMemo<Result>(
     },
     begin(whole, sources) {
       const texts = new Map(sources.map(({ path: name, text }) => [name, hash('sha1', text)]));
-      shared = hash('sha256', serialize([codeStamp(), whole]));
+      shared = hash('sha256', asJson([codeStamp(), whole]));
       const isShared = kept?.shared === shared;
       let last: { readonly inputs: unknown; readonly hash: string } | undefined;
       return (page, article, inputs) => {
@@ -88,6 +88,19 @@ export function openBuildMemo<Result>(
       writeKept(file, { key, result, stamps, shared, made } satisfies KeptBuild<Result>);
     },
   };
+}
+
+/** Says the same of equal values, whether they were parsed or come from the cache; their V8 serialization differs. */
+function asJson(value: unknown): string {
+  return JSON.stringify(
+    value,
+    function (this: Readonly<Record<string, unknown>>, key: string, json: unknown) {
+      // Buffers come as lists of numbers.
+      const part = this[key];
+      if (part instanceof Map || part instanceof Set) return [...part];
+      return part instanceof Uint8Array ? hash('sha256', part) : json;
+    },
+  );
 }
 
 /** A hash of all that kb works from: what was read of the project, its images, the theme, the settings, and kb itself. */
