@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { readOptional } from '../io/read-text.ts';
+import { readOptional, readOptionalBytes } from '../io/read-text.ts';
 import { UserError } from '../model/errors.ts';
 import type { Site } from '../model/site.ts';
+import { decodeSource } from '../parse/decode-source.ts';
 import { parseSearchTests } from '../parse/parse-search-tests.ts';
 import { deriveTests } from '../search/derive-tests.ts';
 import { type SiteSearch, siteSearch } from '../search/site-search.ts';
@@ -30,8 +31,8 @@ export interface SearchCommandOptions extends LoadOptions {
 const shown = 10;
 
 /**
- * Searches as customers do. Exit code 1 when a search test fails; throws `UserError` without a query, for a file that
- * cannot be read and for a locale that the site does not have.
+ * Searches as customers do. Exit code 1 when a search test fails; throws `UserError` without a query or with one that would
+ * be left out, for a file that cannot be read and for a locale that the site does not have.
  */
 export async function search(
   words: readonly string[],
@@ -49,16 +50,32 @@ export async function search(
       hint: 'Write the words: kb search "where is my order"',
     });
   }
+  refuseBoth(query, options);
   const { site, project } = await loadSite(options, context);
   if (options.test !== undefined) return testSearch(site, project.root, options, context);
   const find = siteSearch(site, localeOf(site, options.locale));
   if (options.batch !== undefined) {
-    searchLines(textOf(options.batch, project.root, context), find, context);
+    const queries = queriesOf(options.batch, project.root, context);
+    if (queries.length === 0)
+      context.stderr(`kb: ${options.batch} has no queries. Write one on each line.\n`);
+    for (const line of queries) searchLine(line, find, context);
     return 0;
   }
   const write = options.format === 'json' ? searchResultsJson : searchResultsText;
   context.stdout(write(query, find(query, { limit: shown }), find, options.explain ?? false));
   return 0;
+}
+
+/** Words, `--test` and `--batch` say what to search for in three ways; two at once would leave one out. */
+function refuseBoth(query: string, { test, batch }: SearchCommandOptions): void {
+  if (test !== undefined && batch !== undefined) {
+    throw new UserError('--test and --batch cannot be used together.', { hint: 'Run one after the other.' });
+  }
+  if (query === '' || (test === undefined && batch === undefined)) return;
+  const flag = test === undefined ? '--batch' : '--test';
+  throw new UserError(`"${query}" would not be searched for: ${flag} takes its queries from a file.`, {
+    hint: `Leave out the words, or leave out ${flag}.`,
+  });
 }
 
 /** `text` or `json`; anything else is refused. */
@@ -76,19 +93,37 @@ function localeOf(site: Site, locale = site.config.locale): string {
 
 function textOf(file: string, root: string, context: Context): string {
   const text = readOptional(path.resolve(context.cwd, file), root);
-  if (text !== undefined) return text;
-  throw new UserError(`${file} does not exist.`, { hint: 'Check the name, and the folder that you are in.' });
+  if (text === undefined) throw missingFile(file);
+  return text;
 }
 
-/** One JSON line for each query, whatever it finds: line n of the output belongs to query n. */
-function searchLines(text: string, find: SiteSearch, context: Context): void {
-  for (const line of text.split(/\r?\n/)) {
-    const query = line.trim();
-    if (query === '') continue;
-    const { results, paths } = find(query, { limit: shown });
-    const rows = results.map(({ url, score }, index) => ({ path: paths[index], url, score }));
-    context.stdout(`${JSON.stringify({ query, results: rows })}\n`);
+function missingFile(file: string): UserError {
+  return new UserError(`${file} does not exist.`, {
+    hint: 'Check the name, and the folder that you are in.',
+  });
+}
+
+/** The lines of a file that are not empty. In UTF-8 or UTF-16, as some terminals write; what is neither is refused. */
+function queriesOf(file: string, root: string, context: Context): string[] {
+  const bytes = readOptionalBytes(path.resolve(context.cwd, file), root);
+  if (bytes === undefined) throw missingFile(file);
+  const { text, unreadable, problems = [] } = decodeSource(bytes, file, file);
+  if (unreadable) {
+    throw new UserError(`${file}, line ${problems[0]?.at.line ?? 1}: ${problems[0]?.message ?? ''}`, {
+      hint: 'It must be a text, one query on each line, saved with the encoding UTF-8.',
+    });
   }
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+/** One JSON line for a query, whatever it finds: line n of the output belongs to query n. */
+function searchLine(query: string, find: SiteSearch, context: Context): void {
+  const { results, paths } = find(query, { limit: shown });
+  const rows = results.map(({ url, score }, index) => ({ path: paths[index], url, score }));
+  context.stdout(`${JSON.stringify({ query, results: rows })}\n`);
 }
 
 async function testSearch(

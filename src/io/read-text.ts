@@ -5,8 +5,15 @@ import { relativeName } from './is-inside.ts';
 
 /** The text of a file that may be missing: undefined when there is none. Throws `UserError` when it cannot be read. */
 export function readOptional(file: string, root: string): string | undefined {
+  return readOptionalBytes(file, root)
+    ?.toString('utf8')
+    .replace(/^\uFEFF/, '');
+}
+
+/** The same as bytes, for what may be in another encoding. */
+export function readOptionalBytes(file: string, root: string): Buffer | undefined {
   try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    return readFileSync(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

@@ -1,17 +1,12 @@
 import type { Analyser } from './analyse.ts';
 import { type HeadingLists, type IndexStart, shortQuery, slicesWith } from './index-format.ts';
+import { mostPrefixed, mostRepairs, shortestPrefix } from './limits.ts';
 import { idfOf, prefixWeight, repairWeight } from './ranking.ts';
 import { countPostings } from './read-postings.ts';
 import type { Query, QueryWord } from './read-query.ts';
 import { readSpellings, readTerms, type TermEntry } from './read-slice.ts';
 import { type Candidate, mostErrors, repairWord, sureLetters } from './repair-word.ts';
 import type { Lookup, Variant } from './score-articles.ts';
-
-/** Shorter beginnings are of too many words to mean one. */
-const shortestPrefix = 3;
-/** At most this many words that begin as typed, and this many repairs of a word, are tried. */
-const mostPrefixed = 12;
-const mostRepairs = 2;
 
 /** What a query is looked up as, once all slices that it needs are there. */
 export interface LookedUp {
@@ -102,12 +97,14 @@ export function createLookups(start: IndexStart, analyser: Analyser): Lookups {
       ]);
       const meant = repairWord(spelling, candidates, mostRepairs, isOpen);
       if (!meant[0]) return beginningWith(term);
-      if (!isOpen || !meant[0].startsWith(spelling)) repairs.push({ from: typed, to: meant[0] });
-      return meant.flatMap((word, rank) =>
+      const found = meant.flatMap((word, rank) =>
         analyser
           .termsOf(word, false)
           .flatMap(({ text, stop }) => (stop ? [] : variants(text, repairWeight / (1 + rank)))),
       );
+      // A small word is nothing to be searched for.
+      if (found[0] && !(isOpen && meant[0].startsWith(spelling))) repairs.push({ from: typed, to: meant[0] });
+      return found;
     }
 
     const last = words[words.length - 1];

@@ -1,10 +1,7 @@
 import type { Analyser } from './analyse.ts';
 import { fold } from './fold.ts';
+import { longestQuery, mostTerms } from './limits.ts';
 import { phraseMark } from './posting-symbols.ts';
-
-/** Longer queries are cut: what counts has been said by then, and every word costs a file. */
-export const longestQuery = 200;
-export const mostTerms = 12;
 
 /** A word of a query that is looked up. */
 export interface QueryWord {

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { articleText, tempProject } from '../temp-project.ts';
 
@@ -62,9 +64,49 @@ describe('kb search', () => {
       [['search', 'x', '--locale', 'fr'], 'no language "fr"'],
       [['search', 'x', '--from', 'a.csv'], '--test'],
       [['search', 'x', '--format', 'xml'], 'xml'],
+      [['search', 'x', '--batch', 'kb.config.yml'], '"x" would not be searched for'],
+      [['search', 'x', '--test'], '"x" would not be searched for'],
+      [['search', '--test', '--batch', 'kb.config.yml'], 'cannot be used together'],
     ] as const) {
       const { code, stderr } = await project.kb(argv);
       expect([code, stderr.includes(message) ? message : stderr], argv.join(' ')).toEqual([2, message]);
+    }
+  });
+});
+
+describe('kb search --batch', () => {
+  const queries = async (bytes: string | Buffer) => {
+    const project = tempProject(files);
+    writeFileSync(path.join(project.root, 'queries.txt'), bytes);
+    const { code, stdout, stderr } = await project.kb(['search', '--batch', 'queries.txt']);
+    const asked = stdout
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line).query);
+    return { code, stderr, asked };
+  };
+
+  it('reads what editors and terminals write', async () => {
+    const asked = ['refund', 'Où est mon colis ?'];
+    const text = `\ufeff${asked[0]}\r\n\r\n   \r\n  ${asked[1]}  \r\n`;
+    expect(await queries(text)).toEqual({ code: 0, stderr: '', asked });
+    expect(await queries(Buffer.from(text, 'utf16le'))).toEqual({ code: 0, stderr: '', asked });
+  });
+
+  it('says that a file has no queries', async () => {
+    const { code, stderr, asked } = await queries('\n \n');
+    expect([code, asked]).toEqual([0, []]);
+    expect(stderr).toContain('queries.txt has no queries');
+  });
+
+  it('refuses what is no text, and says where', async () => {
+    for (const [bytes, message] of [
+      [Buffer.from('refund\nO\xf9 est', 'latin1'), 'queries.txt, line 2: The file holds characters'],
+      [Buffer.from('refund\n\nab\0c'), 'queries.txt, line 3: The file holds NUL'],
+    ] as const) {
+      const { code, stderr, asked } = await queries(bytes);
+      expect([code, asked]).toEqual([2, []]);
+      expect(stderr).toContain(message);
     }
   });
 });

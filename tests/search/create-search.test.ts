@@ -84,6 +84,12 @@ describe('a misspelt word', () => {
     expect(names('lbl')).toEqual([]);
   });
 
+  it('is not said to be a small word, which is not searched for', () => {
+    const { search: ask } = literalIndex({ a: { title: 'Where is my parcel?' }, b: { title: 'Other' } });
+    expect(ask('whree parcel').repairs).toEqual([]);
+    expect(ask('whree').results).toEqual([]);
+  });
+
   it('is never one that the site knows', () => {
     const { search: ask } = literalIndex({
       form: { title: 'The form', body: 'form form form' },
