@@ -72,11 +72,13 @@ export function createLookups(start: IndexStart, analyser: Analyser): Lookups {
       return [{ ...entry, term, weight: sureness * idfOf(entry.count, start.articles) }];
     }
 
+    /** Terms that begin like this. All weigh what the most common one does: rare ones are no surer guesses. */
     function beginningWith(beginning: string): Variant[] {
-      return begun('t', beginning)
+      const found = begun('t', beginning)
         .sort(([, a], [, b]) => b.list.length - a.list.length)
         .slice(0, mostPrefixed)
         .flatMap(([term, entry]) => variants(term, prefixWeight, entry));
+      return found.map((variant) => ({ ...variant, weight: (found[0] as Variant).weight }));
     }
 
     /** What an unknown word probably meant; else whatever begins like it. */

@@ -131,6 +131,22 @@ describe('a word that is still being typed', () => {
   it('is whole after a space', () => {
     expect(names('par ', { prefix: true })).toEqual([]);
   });
+
+  it('means itself before rare words that begin like it', () => {
+    const menus = Array.from({ length: 12 }, (_, at) => [
+      `menu${at}`,
+      { title: `Menu number ${at}`, body: 'Open the menu of the editor.' },
+    ]);
+    const site = literalIndex({
+      camera: { title: 'OpenMV', body: 'OpenMV is a camera.' },
+      start: { title: 'Open it again', body: 'Start the editor, then open it.' },
+      ...Object.fromEntries(menus),
+    });
+    const [first] = site.names('editor open');
+    for (const typed of ['editor open', 'editor ope', 'editor op'])
+      expect(site.names(typed, { prefix: true })[0]).toBe(first);
+    expect(site.names('openm', { prefix: true })[0]).toBe('camera');
+  });
 });
 
 describe('scripts without spaces', () => {
