@@ -4,8 +4,12 @@ import type { LoadedIndex } from './load-index.ts';
 /** Terms that a query meant. */
 export type Terms = ReadonlyMap<string, number>;
 
-/** An element with a text, and `<mark>` around the words that were found. Never HTML. */
-export function markedElement(name: string, text: string, terms: Terms, index: LoadedIndex): HTMLElement {
+/** More of a title or a heading helps nobody to choose, and an import may leave one that fills the screen. */
+const longest = 240;
+
+/** An element with the beginning of a text, and `<mark>` around the words that were found. Never HTML. */
+export function markedElement(name: string, whole: string, terms: Terms, index: LoadedIndex): HTMLElement {
+  const text = whole.length > longest ? `${whole.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…` : whole;
   const element = document.createElement('span');
   element.className = `search-${name}`;
   // Titles and answers may be written in either direction, whatever the page's.

@@ -34,6 +34,16 @@ describe('the results page', () => {
     expect(await page.locator('.search-results').count()).toBe(0);
   });
 
+  test('says so when the search cannot be loaded', { timeout }, async () => {
+    const page = await open(site.origin);
+    // The browser says it too.
+    page.removeAllListeners('console');
+    await page.route('**/search/**', (route) => route.abort());
+    await page.goto(`${site.origin}search.html?q=refund`);
+    await says(page, '[data-results] [role=status]', 'Search could not be loaded');
+    expect(await page.locator('.card').first().isVisible()).toBe(true);
+  });
+
   test('shows more results when asked', { timeout }, async () => {
     const page = await open(`${site.origin}search.html?q=lamp`);
     await page.locator('.search-results li').first().waitFor();
@@ -78,6 +88,11 @@ test('titles and queries are text, whatever they hold', { timeout }, async () =>
   await suggest(page, 'hostileword');
   expect(await options(page).first().locator('.search-title').textContent()).toBe(hostileTitle);
   expect(await page.locator('.search-panel img').count()).toBe(0);
+  await input(page).fill('endlessword');
+  await says(page, '[role=option] .search-title', 'The endlessword');
+  const endless = (await options(page).first().locator('.search-title').textContent()) ?? '';
+  expect([endless.startsWith('The endlessword'), endless.endsWith('…')]).toEqual([true, true]);
+  expect(endless.length).toBeLessThan(300);
   for (const query of [
     '<img src=x onerror=alert(1)>',
     '(.*)+[',

@@ -36,6 +36,10 @@ contact:
     `title: ${JSON.stringify(hostileSource)}`,
     'The hostileword text: <b>bold</b>.\n',
   ),
+  'content/odd/endless.md': articleText(
+    `title: The endlessword ${'goes on and '.repeat(900)}`,
+    'It has no end.\n',
+  ),
   'content/ar/returns/refund.md': articleText(
     'title: متى أسترد أموالي؟\nanswer: خلال خمسة أيام عمل.',
     'بعد وصول الطرد.\n',
