@@ -22,7 +22,7 @@ export interface LiveSite {
    * than a few entries: then everything has to be assembled anew.
    */
   update(articles: readonly Article[]): boolean;
-  /** By locale: the next site takes from it what its articles still say. */
+  /** By locale. The next site takes them over. */
   readonly related: ReadonlyMap<string, RelatedIndex>;
 }
 
@@ -45,7 +45,8 @@ function linkedPartsOf({ title, anchors }: Article): string {
 
 /**
  * Assembles a site of which single articles can be exchanged in a time that does not grow with the work on all others. Done in
- * steps, so that whoever has other things to do can do them in between. `before` saves work where it has the same articles.
+ * steps, so that whoever has other things to do can do them in between. `before` saves work where it has the same articles,
+ * and may be used until this is done, but not updated.
  */
 export function* assemblingLiveSite(input: SiteInput, before?: LiveSite): Generator<undefined, LiveSite> {
   const parts = yield* assemblingParts(input);
@@ -99,8 +100,8 @@ class Live {
     // Every page asks for it.
     const listed = this.#parts.placed.filter((one) => one.listed);
     for (const locale of new Set(listed.map((one) => one.locale))) {
-      const index = new RelatedIndex(listed.filter((one) => one.locale === locale));
-      this.related.set(locale, yield* index.fill(before?.get(locale)));
+      const index = before?.get(locale) ?? new RelatedIndex();
+      this.related.set(locale, yield* index.fill(listed.filter((one) => one.locale === locale)));
     }
     this.site = this.#complete(siteOf(this.#parts, entries));
   }

@@ -50,9 +50,8 @@ function termsOf(article: Article): Map<string, number> {
   return terms;
 }
 
-/** A term: the articles that share it, in path order, and what it weighs in each. */
+/** A term: the numbers of the articles that share it, rising, and what it weighs in each. */
 interface Posting {
-  readonly term: string;
   readonly isTag: boolean;
   readonly articles: number[];
   readonly weights: number[];
@@ -95,58 +94,72 @@ function positionOf(list: readonly number[], index: number): number {
  * its 12 heaviest terms, so the work grows linearly with the number of articles. Sharing one ordinary word is not enough.
  */
 export class RelatedIndex {
-  readonly #sorted: readonly Placed[];
-  readonly #indexes = new Map<string, number>();
-  readonly #postings = new Map<string, Posting>();
+  /** By the number of an article: what it looks for others with, and where it stands. Free numbers are used again. */
+  readonly #placed: (Placed | undefined)[] = [];
+  readonly #articles: (Article | undefined)[] = [];
   readonly #uses: Use[][] = [];
-  readonly #scores: Float64Array;
-  readonly #matches: Uint16Array;
+  readonly #numbers = new Map<string, number>();
+  readonly #free: number[] = [];
+  readonly #postings = new Map<string, Posting>();
+  /** Places in path order, by number. */
+  #ranks = new Uint32Array();
+  #scores = new Float64Array();
+  #matches = new Uint16Array();
 
-  constructor(articles: readonly Placed[]) {
-    this.#sorted = [...articles].sort((a, b) => compareText(a.path, b.path));
-    this.#scores = new Float64Array(this.#sorted.length);
-    this.#matches = new Uint16Array(this.#sorted.length);
-  }
-
-  /** Takes in all articles, one at each step. Nothing is found before. `before` knows the terms of articles that it had. */
-  *fill(before?: RelatedIndex): Generator<undefined, this> {
-    for (const [index, { path, article }] of this.#sorted.entries()) {
-      this.#indexes.set(path, index);
-      this.#uses.push(this.#add(before?.termsOf(path, article) ?? termsOf(article), index));
+  /** Takes in all articles, one at each step, and forgets others that it had. What it knows of them already is kept. */
+  *fill(articles: readonly Placed[]): Generator<undefined, this> {
+    const paths = new Set(articles.map(({ path }) => path));
+    for (const path of this.#numbers.keys()) if (!paths.has(path)) this.#remove(path);
+    for (const placed of articles) {
+      const number = this.#numbers.get(placed.path) ?? this.#free.pop() ?? this.#placed.length;
+      this.#numbers.set(placed.path, number);
+      this.#placed[number] = placed;
+      if (this.#articles[number] === placed.article) continue;
+      this.#exchange(number, placed.article);
       yield;
     }
+    const sorted = [...articles].sort((a, b) => compareText(a.path, b.path));
+    this.#ranks = new Uint32Array(this.#placed.length);
+    for (const [rank, { path }] of sorted.entries()) this.#ranks[this.#numbers.get(path) as number] = rank;
+    this.#scores = new Float64Array(this.#placed.length);
+    this.#matches = new Uint16Array(this.#placed.length);
     return this;
-  }
-
-  /** The terms of an article that was taken in as it is; undefined for any other. */
-  termsOf(path: string, article: Article): [term: string, weight: number][] | undefined {
-    const index = this.#indexes.get(path);
-    if (index === undefined || this.#sorted[index]?.article !== article) return undefined;
-    return this.#uses[index]?.map(({ posting, weight }) => [posting.term, weight]);
   }
 
   /** Takes in what the article at this path says now. */
   update(path: string, article: Article): void {
-    const index = this.#indexes.get(path);
-    if (index === undefined) return;
-    for (const { posting } of this.#uses[index] ?? []) {
-      const at = positionOf(posting.articles, index);
+    const number = this.#numbers.get(path);
+    if (number !== undefined) this.#exchange(number, article);
+  }
+
+  #remove(path: string): void {
+    const number = this.#numbers.get(path) as number;
+    this.#exchange(number, undefined);
+    this.#placed[number] = undefined;
+    this.#numbers.delete(path);
+    this.#free.push(number);
+  }
+
+  #exchange(number: number, article: Article | undefined): void {
+    for (const { posting } of this.#uses[number] ?? []) {
+      const at = positionOf(posting.articles, number);
       posting.articles.splice(at, 1);
       posting.weights.splice(at, 1);
     }
-    this.#uses[index] = this.#add(termsOf(article), index);
+    this.#articles[number] = article;
+    this.#uses[number] = article ? this.#add(article, number) : [];
   }
 
-  #add(terms: Iterable<readonly [term: string, weight: number]>, index: number): Use[] {
+  #add(article: Article, number: number): Use[] {
     const uses: Use[] = [];
-    for (const [term, weight] of terms) {
+    for (const [term, weight] of termsOf(article)) {
       let posting = this.#postings.get(term);
       if (!posting) {
-        posting = { term, isTag: term.startsWith('#'), articles: [], weights: [] };
+        posting = { isTag: term.startsWith('#'), articles: [], weights: [] };
         this.#postings.set(term, posting);
       }
-      const at = positionOf(posting.articles, index);
-      posting.articles.splice(at, 0, index);
+      const at = positionOf(posting.articles, number);
+      posting.articles.splice(at, 0, number);
       posting.weights.splice(at, 0, weight);
       uses.push({ posting, weight });
     }
@@ -155,12 +168,12 @@ export class RelatedIndex {
 
   /** Paths of the articles related to the one at this path. */
   of(path: string): string[] {
-    const index = this.#indexes.get(path);
-    if (index === undefined) return [];
-    const [scores, matches, sorted] = [this.#scores, this.#matches, this.#sorted];
-    const node = (sorted[index] as Placed).node;
+    const number = this.#numbers.get(path);
+    if (number === undefined) return [];
+    const [scores, matches, ranks] = [this.#scores, this.#matches, this.#ranks];
+    const node = this.#placed[number]?.node;
     const touched: number[] = [];
-    for (const { weight, posting } of questionsOf(this.#uses[index] ?? [], sorted.length)) {
+    for (const { weight, posting } of questionsOf(this.#uses[number] ?? [], this.#numbers.size)) {
       const { isTag, articles: sharers, weights } = posting;
       for (let i = 0; i < sharers.length; i++) {
         const other = sharers[i] as number;
@@ -169,25 +182,26 @@ export class RelatedIndex {
         matches[other] = (matches[other] as number) + (isTag ? 2 : 1);
       }
     }
-    const best: { other: number; score: number }[] = [];
+    const best: { other: number; rank: number; score: number }[] = [];
     for (const other of touched) {
-      const near = (sorted[other] as Placed).node === node ? 1.15 : 1;
+      const near = this.#placed[other]?.node === node ? 1.15 : 1;
       const score = (scores[other] as number) * near;
-      const enough = (matches[other] as number) >= 2 && other !== index;
+      const rank = ranks[other] as number;
+      const enough = (matches[other] as number) >= 2 && other !== number;
       scores[other] = 0;
       matches[other] = 0;
       const last = best[wanted - 1];
-      if (!enough || (last && (last.score > score || (last.score === score && last.other < other)))) continue;
+      if (!enough || (last && (last.score > score || (last.score === score && last.rank < rank)))) continue;
       if (last) best.pop();
-      best.push({ other, score });
-      best.sort((a, b) => b.score - a.score || a.other - b.other);
+      best.push({ other, rank, score });
+      best.sort((a, b) => b.score - a.score || a.rank - b.rank);
     }
-    return best.map(({ other }) => (sorted[other] as Placed).path);
+    return best.map(({ other }) => (this.#placed[other] as Placed).path);
   }
 }
 
 /** What `RelatedIndex` finds for every article. */
 export function findRelated(articles: readonly Placed[]): Map<string, readonly string[]> {
-  const index = finishSteps(new RelatedIndex(articles).fill());
+  const index = finishSteps(new RelatedIndex().fill(articles));
   return new Map(articles.map(({ path }) => [path, index.of(path)]));
 }
