@@ -38,6 +38,26 @@ test('news of a file whose folder is a file now is taken in', async () => {
   expect(titles).not.toContain('Within');
 });
 
+test('a new and a deleted article are taken in alone; what is no plain article is left to a full reading', async () => {
+  const project = tempProject(files);
+  const at = (name: string) => path.join(project.root, 'content', name);
+  const dev = new DevProject({ root: project.root, isPreview: true });
+  await dev.read();
+  const titles = () => dev.state?.site.entries.map(({ article }) => article.title) ?? [];
+  project.write({ 'content/x/new.md': articleText('title: A new one') });
+  expect(await dev.touch(new Set([at('x/new.md')]))).toBe('articles');
+  expect(titles()).toContain('A new one');
+  rmSync(at('x/new.md'));
+  expect(await dev.touch(new Set([at('x/new.md')]))).toBe('articles');
+  expect(titles()).not.toContain('A new one');
+  mkdirSync(path.join(project.root, 'elsewhere'));
+  project.write({ 'elsewhere/out.md': articleText('title: Outside'), 'content/_part.md': 'A part.' });
+  symlinkSync(path.join(project.root, 'elsewhere'), at('linked'));
+  for (const name of ['_part.md', 'linked/out.md'])
+    expect({ name, touched: await dev.touch(new Set([at(name)])) }).toEqual({ name, touched: 'project' });
+  expect(titles()).not.toContain('Outside');
+});
+
 test.each<[string, (root: string, away: string) => void, (project: TempProject, away: string) => void]>([
   ['moved away and back', (root, away) => renameSync(root, away), ({ root }, away) => renameSync(away, root)],
   ['deleted and made again', (root) => rmSync(root, { recursive: true }), (project) => project.write(files)],
