@@ -89,7 +89,15 @@ export class DevProject {
 
   /** Takes in that these files (absolute) may have changed. */
   touch(files: ReadonlySet<string>): Promise<Touched> {
-    return this.#after(() => this.#touch(files));
+    return this.#after(async () => {
+      try {
+        return await this.#touch(files);
+      } catch (error) {
+        // Whoever looks at the old site must know that it is the old one.
+        this.#error = readable(error);
+        return 'project';
+      }
+    });
   }
 
   /** Reads one article again when its file changed since it was read. Does not wait for long while something else is read. */

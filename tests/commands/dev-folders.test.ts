@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { DevProject } from '../../src/commands/dev-project.ts';
+import type { Day } from '../../src/model/day.ts';
 import { articleText, type TempProject, tempProject } from '../temp-project.ts';
 import { type Dev, files, listen, startDev, waits } from './dev-windows.ts';
 
@@ -56,6 +57,28 @@ test('a new and a deleted article are taken in alone; what is no plain article i
   for (const name of ['_part.md', 'linked/out.md'])
     expect({ name, touched: await dev.touch(new Set([at(name)])) }).toEqual({ name, touched: 'project' });
   expect(titles()).not.toContain('Outside');
+});
+
+test('a fault of its own is no end: it is shown, and gone with the next change', async () => {
+  const project = tempProject(files);
+  let isBroken = false;
+  const dev = new DevProject({
+    ...{ root: project.root, isPreview: true },
+    get asOf() {
+      if (isBroken) throw new Error('no day');
+      return '2026-06-15' as Day;
+    },
+  });
+  await dev.read();
+  const article = new Set([path.join(project.root, 'content/a.md')]);
+  isBroken = true;
+  project.write({ 'content/a.md': articleText('title: Later') });
+  expect(await dev.touch(article)).toBe('project');
+  expect(String(dev.error)).toContain('no day');
+  isBroken = false;
+  await dev.touch(article);
+  expect(dev.error).toBeUndefined();
+  expect(dev.state?.site.entries.map((entry) => entry.article.title)).toContain('Later');
 });
 
 test.each<[string, (root: string, away: string) => void, (project: TempProject, away: string) => void]>([
