@@ -7,11 +7,11 @@ import { releaseTexts } from '../io/read-sources.ts';
 import { readTheme } from '../io/read-theme.ts';
 import { writeAtomically } from '../io/write-atomically.ts';
 import type { Finding } from '../model/finding.ts';
-import type { AsBefore, Output, Theme } from '../model/output.ts';
-import type { Site, Visibility } from '../model/site.ts';
+import type { AsBefore, Output } from '../model/output.ts';
+import type { Visibility } from '../model/site.ts';
 import { brandProblems } from '../render/brand-problems.ts';
 import { createRenderer, type Renderer } from '../render/create-renderer.ts';
-import { searchOutputs } from '../search/search-outputs.ts';
+import { searchInputs, searchOutputs } from '../search/search-outputs.ts';
 import { type Loaded, type LoadedProject, type LoadOptions, understandProject } from './load-site.ts';
 import type { Progress } from './progress.ts';
 
@@ -21,7 +21,7 @@ interface Surroundings {
   /** Folders that the output must not touch. */
   readonly keep: readonly string[];
   /** What is known of the last build. */
-  readonly memo: Pick<BuildMemo<unknown>, 'begin'> | undefined;
+  readonly memo: Pick<BuildMemo<unknown>, 'begin' | 'outputs'> | undefined;
   readonly progress: Progress;
   /** Takes a sentence for the person who waits. */
   readonly say: (message: string) => void;
@@ -55,7 +55,13 @@ export async function buildSite(
     const isAsBefore =
       memo && pagesAsBefore(renderer, memo.begin([renderer.sharedInputs(), theme], project.sources));
     releaseTexts(project.sources);
-    const outputs = outputsOf(site, theme, renderer, isAsBefore ?? (() => false));
+    const program = theme.scripts['search.js'];
+    const search = () => searchOutputs(site, program);
+    const outputs = outputsOf(
+      renderer,
+      isAsBefore ?? (() => false),
+      memo ? memo.outputs('search', searchInputs(site, program), search) : search(),
+    );
     committed = await commitOutputs(project.out, noting(outputs, files), {
       root: project.root,
       force: options.force ?? false,
@@ -76,14 +82,13 @@ export async function buildSite(
 
 /** Everything that is published, made when it is asked for. */
 function* outputsOf(
-  site: Site,
-  theme: Theme,
   renderer: Renderer,
   isAsBefore: (path: string) => boolean,
+  search: Iterable<Output | AsBefore>,
 ): Generator<Output | AsBefore> {
   for (const path of renderer.outputs())
     yield isAsBefore(path) ? { path, asBefore: true } : (renderer.render(path) as Output);
-  yield* searchOutputs(site, theme.scripts['search.js']);
+  yield* search;
 }
 
 /** The same outputs; `files` gets their paths. */

@@ -1,8 +1,9 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { serialize } from 'node:v8';
 import type { SourceFile } from '../model/article.ts';
+import type { AsBefore, Output } from '../model/output.ts';
 import { codeStamp } from './code-stamp.ts';
 import { type Kept, readKept, writeKept } from './kept-result.ts';
 import type { Project } from './read-project.ts';
@@ -15,7 +16,8 @@ import { recordFile } from './site-record.ts';
  *   other file, the theme, the flags, the day, and kb itself.
  * - It counts only while every file and folder of the site has the size, times and inode that it had right after that
  *   build: a page that somebody touched, added or removed makes the next build a whole one, which compares bytes.
- * - When something has changed, a page is still not made again if it is as it was left and made of the same things.
+ * - When something has changed, a page is still not made again if it is as it was left and made of the same things; nor is the
+ *   search index, all of it together.
  */
 
 /** A build to remember: its result, and the files that it left. */
@@ -27,6 +29,15 @@ export interface BuildMemo<Result> {
    * whether the last build made it of the same and it still is as it was left, and notes what it is made of for the next build.
    */
   begin(shared: unknown, sources: readonly SourceFile[]): IsAsBefore;
+  /**
+   * The outputs that `make` makes of `inputs`, which are told one by one. When the last build made those of this `name` of the same
+   * and they all still are as it left them, nothing is made.
+   */
+  outputs(
+    name: string,
+    inputs: Iterable<unknown>,
+    make: () => Iterable<Output>,
+  ): Generator<Output | AsBefore, void>;
   /** Keeps the result of a build whose `files` (below the output folder) are all written. */
   keep(result: Result, files: readonly string[]): void;
 }
@@ -41,6 +52,13 @@ interface KeptBuild<Result> extends Kept<Result> {
   readonly shared: string;
   /** Page -> hash of what it alone is made of. */
   readonly made: Readonly<Record<string, string>>;
+  readonly groups: Readonly<Record<string, Group>>;
+}
+
+/** Files that were made together: a hash of what they were made of, and their paths. */
+interface Group {
+  readonly inputs: string;
+  readonly files: readonly string[];
 }
 
 /**
@@ -58,6 +76,8 @@ export function openBuildMemo<Result>(
   const kept = hasUnfinished(out) ? undefined : readKept<KeptBuild<Result>>(file);
   let shared = '';
   const made: Record<string, string> = {};
+  const groups: Record<string, Group> = {};
+  const isLeft = (name: string) => kept?.stamps[name] === stampOf(path.join(out, name));
   return {
     recall() {
       if (kept?.key !== key) return undefined;
@@ -76,16 +96,30 @@ export function openBuildMemo<Result>(
           last = { inputs, hash: hash('sha1', JSON.stringify([texts.get(article), inputs]), 'base64') };
         const now = last.hash;
         made[page] = now;
-        if (!isShared || kept.made[page] !== now) return false;
-        return kept.stamps[page] === stampOf(path.join(out, page));
+        return isShared && kept.made[page] === now && isLeft(page);
       };
+    },
+    *outputs(name, inputs, make) {
+      const before = kept?.groups[name];
+      const own: Group = { inputs: hashOfAll(inputs), files: [] };
+      if (before?.inputs === own.inputs && before.files.every(isLeft)) {
+        groups[name] = before;
+        for (const file of before.files) yield { path: file, asBefore: true };
+        return;
+      }
+      const files: string[] = [];
+      for (const output of make()) {
+        files.push(output.path);
+        yield output;
+      }
+      groups[name] = { ...own, files };
     },
     keep(result, files) {
       const folders = new Set(['.', ...files.flatMap(foldersOf)]);
       const stamps = Object.fromEntries(
         [...folders, ...files].map((name) => [name, stampOf(path.join(out, name))]),
       );
-      writeKept(file, { key, result, stamps, shared, made } satisfies KeptBuild<Result>);
+      writeKept(file, { key, result, stamps, shared, made, groups } satisfies KeptBuild<Result>);
     },
   };
 }
@@ -101,6 +135,13 @@ function asJson(value: unknown): string {
       return part instanceof Uint8Array ? hash('sha256', part) : json;
     },
   );
+}
+
+/** A hash of values, each read when its turn comes: those of a large site would fill the memory. */
+function hashOfAll(values: Iterable<unknown>): string {
+  const sum = createHash('sha256').update(codeStamp());
+  for (const value of values) sum.update(`${asJson(value)}\n`);
+  return sum.digest('base64');
 }
 
 /** A hash of all that kb works from: what was read of the project, its images, the theme, the settings, and kb itself. */

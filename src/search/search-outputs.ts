@@ -23,6 +23,16 @@ export function* searchOutputs(site: Site, program = ''): Generator<TextOutput> 
   }
 }
 
+/** All that the index files are made of, in pieces: the same pieces make the same files. */
+export function* searchInputs(site: Site, program = ''): Generator<unknown> {
+  yield [program, site.synonyms];
+  for (const { code } of site.locales) {
+    yield code;
+    // The path of an article is in none of them.
+    for (const { path, ...document } of searchDocuments(site, code)) yield document;
+  }
+}
+
 /** All that the index files of one locale are made of. Plain data: it can go to another thread. */
 export interface LocaleIndexInput {
   readonly code: string;

@@ -23,6 +23,8 @@ const notices = [
   'description: In other words',
   'related: [a.md]',
   'lang: de',
+  'owner: ana\nreviewed: 2026-01-01',
+  'tags: [article]',
 ];
 
 type Edit = (project: TempProject) => void;
@@ -65,6 +67,12 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     (title): Edit =>
       ({ write }) => {
         write({ 'kb.config.yml': `title: ${title}\n` });
+      },
+  ),
+  fc.constantFrom('item', 'text').map(
+    (word): Edit =>
+      ({ write }) => {
+        write({ 'synonyms.yml': `- [article, ${word}]\n` });
       },
   ),
   fc.nat(9).map(

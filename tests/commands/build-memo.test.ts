@@ -112,6 +112,31 @@ test('a page is made again only when something that it is made of has changed', 
   expect(project.read('site/other/more.html')).toContain('Others');
 });
 
+test('the search index is made again only when something that is found has changed', async () => {
+  const project = await builtProject();
+  const start = path.join(project.root, 'site/search/en.js');
+  const [memo] = project.files('.kb/cache').filter((name) => name.startsWith('build-'));
+  const kept = JSON.parse(project.read(`.kb/cache/${memo}`));
+  writeFileSync(start, 'left alone');
+  const { mode, size, mtimeMs, ctimeMs, ino } = lstatSync(start);
+  kept.stamps['search/en.js'] = [mode, size, mtimeMs, ctimeMs, ino].join(' ');
+  project.write({ [`.kb/cache/${memo}`]: JSON.stringify(kept) });
+  const pay = project.read('content/pay.md');
+  project.write({
+    'content/pay.md': pay.replace('2026-06-01', '2026-06-14'),
+    'look/css/90-own.css': 'p { margin: 3rem }\n',
+  });
+  expect(await project.build()).toBe('whole');
+  expect(project.read('site/search/en.js')).toBe('left alone');
+  project.write({ 'synonyms.yml': '- [pay, buy]\n' });
+  expect(await project.build()).toBe('whole');
+  expect(project.read('site/search/en.js')).toContain('How do I pay?');
+  writeFileSync(start, 'edited by hand');
+  project.write({ 'content/pay.md': pay.replace('2026-06-01', '2026-06-13') });
+  expect(await project.build()).toBe('whole');
+  expect(project.read('site/search/en.js')).toContain('How do I pay?');
+});
+
 test('a file that kb did not write is still refused', async () => {
   const project = await builtProject();
   project.write({ 'site/notes.txt': 'mine' });
