@@ -46,6 +46,8 @@ export interface BuildMemo<Result> {
 export type IsAsBefore = (page: string, article: string, made: unknown) => boolean;
 
 interface KeptBuild<Result> extends Kept<Result> {
+  /** What wrote it: another kb may have kept other things. */
+  readonly code: string;
   /** Path below the output folder -> stamp. */
   readonly stamps: Readonly<Record<string, string>>;
   /** A hash of what all pages are made of. */
@@ -73,7 +75,9 @@ export function openBuildMemo<Result>(
   const { root, out } = project;
   const file = path.join(root, '.kb', 'cache', `build-${path.basename(recordFile(root, out))}`);
   const key = keyOfInputs(project, theme, settings);
-  const kept = hasUnfinished(out) ? undefined : readKept<KeptBuild<Result>>(file);
+  const code = codeStamp();
+  const read = hasUnfinished(out) ? undefined : readKept<KeptBuild<Result>>(file);
+  const kept = read?.code === code ? read : undefined;
   let shared = '';
   const made: Record<string, string> = {};
   const groups: Record<string, Group> = {};
@@ -87,7 +91,7 @@ export function openBuildMemo<Result>(
     },
     begin(whole, sources) {
       const texts = new Map(sources.map(({ path: name, text }) => [name, hash('sha1', text)]));
-      shared = hash('sha256', asJson([codeStamp(), whole]));
+      shared = hash('sha256', asJson(whole));
       const isShared = kept?.shared === shared;
       let last: { readonly inputs: unknown; readonly hash: string } | undefined;
       return (page, article, inputs) => {
@@ -119,7 +123,7 @@ export function openBuildMemo<Result>(
       const stamps = Object.fromEntries(
         [...folders, ...files].map((name) => [name, stampOf(path.join(out, name))]),
       );
-      writeKept(file, { key, result, stamps, shared, made, groups } satisfies KeptBuild<Result>);
+      writeKept(file, { code, key, result, stamps, shared, made, groups } satisfies KeptBuild<Result>);
     },
   };
 }
@@ -139,7 +143,7 @@ function asJson(value: unknown): string {
 
 /** A hash of values, each read when its turn comes: those of a large site would fill the memory. */
 function hashOfAll(values: Iterable<unknown>): string {
-  const sum = createHash('sha256').update(codeStamp());
+  const sum = createHash('sha256');
   for (const value of values) sum.update(`${asJson(value)}\n`);
   return sum.digest('base64');
 }

@@ -137,6 +137,19 @@ test('the search index is made again only when something that is found has chang
   expect(project.read('site/search/en.js')).toContain('How do I pay?');
 });
 
+test.each([
+  ['of another kb', (kept: object) => ({ ...kept, code: 'older', groups: undefined, made: undefined })],
+  ['that is none', () => null],
+  ['of another form', () => ['x']],
+])('a memo %s counts for nothing', async (_, change) => {
+  const project = await builtProject();
+  const [memo] = project.files('.kb/cache').filter((name) => name.startsWith('build-'));
+  const kept = JSON.parse(project.read(`.kb/cache/${memo}`));
+  project.write({ [`.kb/cache/${memo}`]: JSON.stringify(change(kept)) });
+  expect(await project.build()).toBe('whole');
+  expect(project.read('site/pay.html')).toContain('How do I pay?');
+});
+
 test('a file that kb did not write is still refused', async () => {
   const project = await builtProject();
   project.write({ 'site/notes.txt': 'mine' });
