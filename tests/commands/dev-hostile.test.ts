@@ -109,6 +109,36 @@ test.each<[string, (project: TempProject) => void]>([
   expect(dev.stderr()).not.toMatch(/\n +at /);
 });
 
+test('Ctrl-C, twice, while it is still loading stops it with 0 and no stack', async () => {
+  const { root } = tempProject(files);
+  // As soon as the starter listens for it: everything else is loaded after that. The address of this script is in the stack
+  // too, hence the two halves.
+  const preload = `data:text/javascript,process.on('newListener', (name) => {
+    const isEarly = !new Error().stack.includes('until' + '-stopped');
+    if (name === 'SIGTERM' && isEarly) for (let i = 0; i < 2; i++) process.kill(process.pid, 'SIGINT');
+  });`;
+  const child = spawn(process.execPath, ['--import', preload, kb, 'dev', '--port', '0'], { cwd: root });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      text += chunk;
+    });
+  }
+  expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0);
+  expect(text).toBe('');
+});
+
+test('Ctrl-C with open windows stops it with 0', async () => {
+  const dev = await start(tempProject(files));
+  const windows = await Promise.all(
+    Array.from({ length: 5 }, () => fetch(new URL('_kb/events?page=/', dev.url))),
+  );
+  expect(windows.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+  expect(await dev.interrupt()).toBe(0);
+  await Promise.all(windows.map((window) => window.text().catch(() => {})));
+  expect(dev.stderr()).toBe('');
+});
+
 test('the search data of many articles, made beside other work, are those of a build', async () => {
   const project = tempProject({ ...files, ...thousand('How do I return it?\n') });
   await project.kb(['build', '--drafts', '--internal']);
