@@ -62,6 +62,8 @@ export class DevProject {
   #readAtMs = 0;
   /** Article path -> what its file looked like when a browser last asked for its page. */
   readonly #stamps = new Map<string, string>();
+  /** What a page that was asked for took in before the watcher spoke of it: windows that show it must be told all the same. */
+  #untold: Touched = 'nothing';
   /** One change after the other. */
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -91,7 +93,10 @@ export class DevProject {
   touch(files: ReadonlySet<string>): Promise<Touched> {
     return this.#after(async () => {
       try {
-        return await this.#touch(files);
+        const touched = await this.#touch(files);
+        const before = this.#untold;
+        this.#untold = 'nothing';
+        return touched === 'nothing' ? before : touched;
       } catch (error) {
         // Whoever looks at the old site must know that it is the old one.
         this.#error = readable(error);
@@ -114,7 +119,10 @@ export class DevProject {
       const before = this.#stamps.get(articlePath);
       this.#stamps.set(articlePath, stamp ?? '');
       const isWritten = before === undefined ? isWrittenSince(file, this.#readAtMs) : before !== stamp;
-      return isWritten ? this.#touch(new Set([file])) : 'nothing';
+      if (!isWritten) return 'nothing';
+      const touched = await this.#touch(new Set([file]));
+      if (touched !== 'nothing') this.#untold = touched;
+      return touched;
     });
   }
 

@@ -59,6 +59,19 @@ test('a new and a deleted article are taken in alone; what is no plain article i
   expect(titles()).not.toContain('Outside');
 });
 
+test('a change that a page took in before it was noticed is still news for other windows', async () => {
+  const project = tempProject(files);
+  const dev = new DevProject({ root: project.root, isPreview: true });
+  await dev.read();
+  const article = new Set([path.join(project.root, 'content/a.md')]);
+  await dev.freshen('a.md');
+  project.write({ 'content/a.md': articleText('title: Taken in by a page') });
+  await dev.freshen('a.md');
+  expect(dev.state?.site.byPath.get('a.md')?.article.title).toBe('Taken in by a page');
+  expect(await dev.touch(article)).toBe('articles');
+  expect(await dev.touch(article)).toBe('nothing');
+});
+
 test('a fault of its own is no end: it is shown, and gone with the next change', async () => {
   const project = tempProject(files);
   let isBroken = false;
