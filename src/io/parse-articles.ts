@@ -18,10 +18,10 @@ export interface ParseSettings {
 }
 
 /**
- * For so many articles more, one thread more: loading the parser and compiling it to machine code costs each thread a second of
- * CPU, and two of them share a core's caches. 1,000 articles were parsed no sooner by two, for a fifth more CPU (bench/build).
+ * For so many articles more, one thread more: loading the parser and compiling it to machine code costs each thread half a second.
+ * With 1,000 articles on two cores, the second thread takes a tenth off the time for a twentieth more CPU (bench/build).
  */
-const worthAThread = 1500;
+const worthAThread = 500;
 const mostThreads = 7;
 const chunkSize = 12;
 
