@@ -14,12 +14,6 @@ export async function listen(
   port: number,
   say: (message: string) => void,
 ): Promise<number> {
-  // Node.js would take this for every address that the computer has, and let the whole network in.
-  if (host.trim() === '') {
-    throw new UserError('--host is empty.', {
-      hint: 'Leave it out for this computer only, or write 0.0.0.0 for the network.',
-    });
-  }
   const last = Math.min(port + attempts - 1, 65_535);
   for (let tried = port; tried <= last; tried++) {
     const failure = await tryToListen(server, host, tried);

@@ -330,7 +330,7 @@ test('with twenty ports in use it says what to do, and nothing else', async () =
 test('an empty host does not open it to the network', async () => {
   const { code, stderr } = await tempProject(files).kb(['dev', '--port', '0', '--host', '']);
   expect(code).toBe(2);
-  expect(stderr).toContain('--host is empty.');
+  expect(stderr).toContain('--host was given an empty value.');
 });
 
 test('in an empty folder it says how to begin, and shows the first article', async () => {
