@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { existsNow, isPlainFile } from '../io/file-stamps.ts';
-import { isInside, realPlace } from '../io/is-inside.ts';
+import { isInside, realPlace, relativeName } from '../io/is-inside.ts';
 import type { Project } from '../io/read-project.ts';
 import { readSources } from '../io/read-sources.ts';
 import type { WatchTargets } from '../io/watch-files.ts';
@@ -36,13 +36,13 @@ export function changedArticles(files: ReadonlySet<string>, within: ChangedIn): 
   const toRead: { path: string; file: string; absolute: string }[] = [];
   const gone = new Set<string>();
   for (const absolute of files) {
-    const file = nameIn(root, absolute);
+    const file = relativeName(root, absolute);
     const source = within.sourceOf(file);
     const isThere = existsNow(absolute);
     if (source === undefined && !isThere && !isKnown(absolute, within)) continue;
     if (source !== undefined && !isThere) gone.add(source.path);
     else if (isPlainFile(absolute) && (source !== undefined || isNewArticle(absolute, within)))
-      toRead.push({ path: source?.path ?? nameIn(content, absolute), file, absolute });
+      toRead.push({ path: source?.path ?? relativeName(content, absolute), file, absolute });
     else return undefined;
   }
   if (toRead.length + gone.size > mostSingleReads || gone.size === within.project.sources.length)
@@ -63,13 +63,9 @@ export function changedSources({ sources }: Project, { said, gone }: ArticleChan
   return added.length === 0 ? now : [...now, ...added].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function nameIn(folder: string, absolute: string): string {
-  return path.relative(folder, absolute).split(path.sep).join('/');
-}
-
 /** Whether the site depends on this path: a file of the content folder, or a folder with such files. */
 function isKnown(file: string, { project, targets }: ChangedIn): boolean {
-  const name = nameIn(project.root, file);
+  const name = relativeName(project.root, file);
   return (
     targets.paths.includes(file) ||
     !file.startsWith(`${project.content}${path.sep}`) ||
@@ -88,7 +84,7 @@ function isNewArticle(file: string, { project, targets }: ChangedIn): boolean {
   if (content === root || sources.length === 0 || !isInside(content, file)) return false;
   const others = [...targets.ignored, ...(targets.theme === undefined ? [] : [targets.theme])];
   if (others.some((folder) => isInside(folder, file))) return false;
-  const name = nameIn(content, file);
+  const name = relativeName(content, file);
   const parts = name.split('/');
   const isPlain = parts.every((part) => /^[^_.]/.test(part) && part !== 'node_modules');
   return (

@@ -10,7 +10,8 @@ const { data, say, close } = insideThread((message) => {
   const request = message as IndexRequest;
   if (request !== 'done') {
     const known = documents.get(request.code) ?? [];
-    documents.set(request.code, [...known, ...request.documents]);
+    known.push(...request.documents);
+    documents.set(request.code, known);
     return;
   }
   for (const settings of data as readonly LocaleSettings[]) {

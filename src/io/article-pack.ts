@@ -15,6 +15,8 @@ import { type ArticleParts, factsOf, isParts, partsOf } from './article-parts.ts
  */
 
 export const packEnding = '.pack';
+/** Begins the name of one that is being written. */
+export const draftPrefix = '.kb-articles-';
 const footerBytes = 16;
 const footerMark = 0x6b_62_70_32;
 const chunkBytes = 1 << 20;
@@ -185,7 +187,7 @@ export class NewPack {
     this.#folder = folder;
     this.#maker = new ArticleMaker((start, length) => this.#read(start, length), room);
     const parent = folder ?? tmpdir();
-    this.#draft = path.join(parent, `.kb-articles-${randomUUID().slice(0, 8)}`);
+    this.#draft = path.join(parent, `${draftPrefix}${randomUUID().slice(0, 8)}`);
     this.#try(() => {
       mkdirSync(parent, { recursive: true });
       this.#file = new OpenFile(this.#draft, 'wx+');

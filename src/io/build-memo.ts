@@ -105,8 +105,8 @@ export function openBuildMemo<Result>(
     },
     *outputs(name, inputs, make) {
       const before = kept?.groups[name];
-      const own: Group = { inputs: hashOfAll(inputs), files: [] };
-      if (before?.inputs === own.inputs && before.files.every(isLeft)) {
+      const now = hashOfAll(inputs);
+      if (before?.inputs === now && before.files.every(isLeft)) {
         groups[name] = before;
         for (const file of before.files) yield { path: file, asBefore: true };
         return;
@@ -116,7 +116,7 @@ export function openBuildMemo<Result>(
         files.push(output.path);
         yield output;
       }
-      groups[name] = { ...own, files };
+      groups[name] = { inputs: now, files };
     },
     keep(result, files) {
       const folders = new Set(['.', ...files.flatMap(foldersOf)]);

@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { draftPrefix } from './article-pack.ts';
 
 /** No run takes longer to write a file of parsed articles. */
 const longestRunMs = 3_600_000;
@@ -8,7 +9,7 @@ const longestRunMs = 3_600_000;
 export function sweepDrafts(cacheFolder: string, nowMs = Date.now()): void {
   try {
     for (const name of readdirSync(cacheFolder)) {
-      if (!name.startsWith('.kb-articles-')) continue;
+      if (!name.startsWith(draftPrefix)) continue;
       const file = path.join(cacheFolder, name);
       if (statSync(file).mtimeMs < nowMs - longestRunMs) rmSync(file, { force: true });
     }

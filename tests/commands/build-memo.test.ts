@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, rmSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { articleText, type TempProject, tempProject } from '../temp-project.ts';
@@ -12,6 +12,25 @@ const article = (body: string) =>
   articleText('title: How do I pay?\nanswer: Open your order.\nowner: ana\nreviewed: 2026-06-01', body);
 const config =
   'title: Help\ntheme:\n  folder: look\ncontact:\n  channels:\n    - type: email\n      address: a@example.com\n';
+
+interface Memo {
+  readonly result: object;
+  readonly stamps: object;
+}
+
+function changeMemo({ files, read, write }: TempProject, change: (kept: Memo) => unknown): void {
+  const [memo] = files('.kb/cache').filter((name) => name.startsWith('build-'));
+  const file = `.kb/cache/${memo}`;
+  write({ [file]: JSON.stringify(change(JSON.parse(read(file)))) });
+}
+
+/** Writes a file of the site, and lets the memo believe that the last build left it so. */
+function leaveAs(project: TempProject, name: string, text: string): void {
+  project.write({ [`site/${name}`]: text });
+  const { mode, size, mtimeMs, ctimeMs, ino } = lstatSync(path.join(project.root, 'site', name));
+  const stamp = [mode, size, mtimeMs, ctimeMs, ino].join(' ');
+  changeMemo(project, (kept) => ({ ...kept, stamps: { ...kept.stamps, [name]: stamp } }));
+}
 
 /** A project that was built once, with a memo that gives itself away: a build that is remembered has 4711 pages. */
 async function builtProject(): Promise<
@@ -32,11 +51,7 @@ async function builtProject(): Promise<
     return JSON.parse(stdout).pages === 4711 ? ('remembered' as const) : ('whole' as const);
   };
   await build();
-  const [memo] = project.files('.kb/cache').filter((name) => name.startsWith('build-'));
-  const file = `.kb/cache/${memo}`;
-  const kept = JSON.parse(project.read(file));
-  kept.result.pages = 4711;
-  project.write({ [file]: JSON.stringify(kept) });
+  changeMemo(project, (kept) => ({ ...kept, result: { ...kept.result, pages: 4711 } }));
   return { ...project, build };
 }
 
@@ -96,13 +111,7 @@ test.each([
 
 test('a page is made again only when something that it is made of has changed', async () => {
   const project = await builtProject();
-  const page = path.join(project.root, 'site/other/more.html');
-  const [memo] = project.files('.kb/cache').filter((name) => name.startsWith('build-'));
-  const kept = JSON.parse(project.read(`.kb/cache/${memo}`));
-  writeFileSync(page, 'left alone');
-  const { mode, size, mtimeMs, ctimeMs, ino } = lstatSync(page);
-  kept.stamps['other/more.html'] = [mode, size, mtimeMs, ctimeMs, ino].join(' ');
-  project.write({ [`.kb/cache/${memo}`]: JSON.stringify(kept) });
+  leaveAs(project, 'other/more.html', 'left alone');
   project.write({ 'content/pay.md': article('Another text.\n') });
   expect(await project.build()).toBe('whole');
   expect(project.read('site/other/more.html')).toBe('left alone');
@@ -114,13 +123,7 @@ test('a page is made again only when something that it is made of has changed', 
 
 test('the search index is made again only when something that is found has changed', async () => {
   const project = await builtProject();
-  const start = path.join(project.root, 'site/search/en.js');
-  const [memo] = project.files('.kb/cache').filter((name) => name.startsWith('build-'));
-  const kept = JSON.parse(project.read(`.kb/cache/${memo}`));
-  writeFileSync(start, 'left alone');
-  const { mode, size, mtimeMs, ctimeMs, ino } = lstatSync(start);
-  kept.stamps['search/en.js'] = [mode, size, mtimeMs, ctimeMs, ino].join(' ');
-  project.write({ [`.kb/cache/${memo}`]: JSON.stringify(kept) });
+  leaveAs(project, 'search/en.js', 'left alone');
   const pay = project.read('content/pay.md');
   project.write({
     'content/pay.md': pay.replace('2026-06-01', '2026-06-14'),
@@ -131,7 +134,7 @@ test('the search index is made again only when something that is found has chang
   project.write({ 'synonyms.yml': '- [pay, buy]\n' });
   expect(await project.build()).toBe('whole');
   expect(project.read('site/search/en.js')).toContain('How do I pay?');
-  writeFileSync(start, 'edited by hand');
+  project.write({ 'site/search/en.js': 'edited by hand' });
   project.write({ 'content/pay.md': pay.replace('2026-06-01', '2026-06-13') });
   expect(await project.build()).toBe('whole');
   expect(project.read('site/search/en.js')).toContain('How do I pay?');
@@ -143,9 +146,7 @@ test.each([
   ['of another form', () => ['x']],
 ])('a memo %s counts for nothing', async (_, change) => {
   const project = await builtProject();
-  const [memo] = project.files('.kb/cache').filter((name) => name.startsWith('build-'));
-  const kept = JSON.parse(project.read(`.kb/cache/${memo}`));
-  project.write({ [`.kb/cache/${memo}`]: JSON.stringify(change(kept)) });
+  changeMemo(project, change);
   expect(await project.build()).toBe('whole');
   expect(project.read('site/pay.html')).toContain('How do I pay?');
 });
