@@ -1,10 +1,9 @@
-import path from 'node:path';
 import type { Trace } from '../audit/findings-of.ts';
 import { pagesOfSite } from '../audit/pages-of-site.ts';
 import { createTrace } from '../audit/trace-page.ts';
 import { hashOf, keyOf } from '../io/audit-cache.ts';
 import { findOutputs } from '../io/audit-files.ts';
-import { readTheme } from '../io/read-theme.ts';
+import { readProjectTheme } from '../io/read-theme.ts';
 import type { FindFile } from '../io/serve-memory.ts';
 import type { AuditPage, SampleQueries } from '../model/audit.ts';
 import type { Output } from '../model/output.ts';
@@ -49,9 +48,7 @@ export async function ownSubject(
 ): Promise<{ subject: AuditSubject; loaded: Loaded }> {
   const loaded = await loadSite(options, context);
   const { project, site, config } = loaded;
-  const folder =
-    config.theme.folder === undefined ? undefined : path.resolve(project.root, config.theme.folder);
-  const theme = await readTheme(folder, project.root, config.places['theme.folder']);
+  const theme = await readProjectTheme(project.root, config);
   const outputs =
     site.entries.length === 0
       ? []

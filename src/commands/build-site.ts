@@ -4,7 +4,7 @@ import { runRules } from '../checks/run-rules.ts';
 import type { BuildMemo, IsAsBefore } from '../io/build-memo.ts';
 import { type Committed, commitOutputs } from '../io/commit-outputs.ts';
 import { releaseTexts } from '../io/read-sources.ts';
-import { readTheme } from '../io/read-theme.ts';
+import { readProjectTheme } from '../io/read-theme.ts';
 import { writeAtomically } from '../io/write-atomically.ts';
 import type { Finding } from '../model/finding.ts';
 import type { AsBefore, Output } from '../model/output.ts';
@@ -16,8 +16,6 @@ import { type Loaded, type LoadedProject, type LoadOptions, understandProject } 
 import type { Progress } from './progress.ts';
 
 interface Surroundings {
-  /** The project's own theme folder. */
-  readonly theme: string | undefined;
   /** Folders that the output must not touch. */
   readonly keep: readonly string[];
   /** What is known of the last build. */
@@ -40,7 +38,7 @@ interface BuiltSite {
 export async function buildSite(
   read: LoadedProject,
   options: LoadOptions & { readonly force?: boolean },
-  { theme: themeFolder, keep, memo, progress, say }: Surroundings,
+  { keep, memo, progress, say }: Surroundings,
 ): Promise<BuiltSite> {
   const loaded = await understandProject(read, options);
   const { project, site } = loaded;
@@ -49,7 +47,7 @@ export async function buildSite(
   const files: string[] = [];
   let committed: Committed = { written: 0, unchanged: 0, removed: 0 };
   if (site.entries.length > 0) {
-    const theme = await readTheme(themeFolder, project.root, project.config.places['theme.folder']);
+    const theme = await readProjectTheme(project.root, project.config);
     progress.phase(`Rendering ${site.entries.length} articles ...`);
     const renderer = createRenderer(site, theme);
     const isAsBefore =

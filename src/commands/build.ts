@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { openBuildMemo } from '../io/build-memo.ts';
 import type { Committed } from '../io/commit-outputs.ts';
 import { checkOutFolder } from '../io/out-folder.ts';
+import { themeFolder } from '../io/read-project.ts';
 import type { Day } from '../model/day.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Visibility } from '../model/site.ts';
@@ -57,13 +57,12 @@ export async function build(options: BuildOptions, context: Context): Promise<nu
     // The file for other programs is written anew each time.
     const mayRemember = options.cache !== false && !options.force && !config.build.api;
     const memo = mayRemember
-      ? openBuildMemo<Built>(project, themeFolder(loaded), { base, drafts, internal, today })
+      ? openBuildMemo<Built>(project, themeFolder(project.root, config), { base, drafts, internal, today })
       : undefined;
     const remembered = memo?.recall();
     const { pages, articles, absent, findings, files, committed } = remembered
       ? { ...remembered, committed: nothingWritten(remembered.files.length) }
       : await (await import('./build-site.ts')).buildSite(loaded, options, {
-          theme: themeFolder(loaded),
           keep,
           memo,
           progress,
@@ -101,12 +100,8 @@ function fails(finding: Finding, { strict }: BuildOptions): boolean {
 
 /** Folders with a person's work, which the output must not touch. */
 function keptFolders(loaded: LoadedProject): string[] {
-  const theme = themeFolder(loaded);
+  const theme = themeFolder(loaded.project.root, loaded.config);
   return [loaded.project.content, ...(theme === undefined ? [] : [theme])];
-}
-
-function themeFolder({ project, config }: LoadedProject): string | undefined {
-  return config.theme.folder === undefined ? undefined : path.resolve(project.root, config.theme.folder);
 }
 
 export const command: Command = {

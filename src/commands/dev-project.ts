@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { fileStamp, isWrittenSince } from '../io/file-stamps.ts';
-import { type Project, readProject } from '../io/read-project.ts';
+import { type Project, readProject, themeFolder } from '../io/read-project.ts';
 import { readConfig } from '../io/read-settings.ts';
-import { readTheme } from '../io/read-theme.ts';
+import { readProjectTheme } from '../io/read-theme.ts';
 import { recordedFolders } from '../io/site-record.ts';
 import { today } from '../io/today.ts';
 import { inTurns, pause } from '../io/turns.ts';
@@ -134,7 +134,7 @@ export class DevProject {
     const content = project?.content ?? named ?? path.join(root, 'content');
     const settings = ['kb.config.yml', 'owners.yml', config?.search.synonyms, config?.search.tests];
     const files = [...settings, config?.home.popular].filter((name) => name !== undefined);
-    const theme = config?.theme.folder === undefined ? undefined : path.resolve(root, config.theme.folder);
+    const theme = config && themeFolder(root, config);
     return {
       paths: [
         ...[content, path.resolve(root, config?.content ?? 'content')],
@@ -193,15 +193,8 @@ export class DevProject {
     this.#readAtMs = Date.now();
     try {
       const project = await readProject(root, content === undefined ? {} : { content });
-      const { folder } = project.config.theme;
       const theme =
-        isTheme || !this.#state
-          ? await readTheme(
-              folder === undefined ? undefined : path.resolve(root, folder),
-              root,
-              project.config.places['theme.folder'],
-            )
-          : this.#state.theme;
+        isTheme || !this.#state ? await readProjectTheme(root, project.config) : this.#state.theme;
       await this.#assemble(project, theme);
       this.#error = undefined;
     } catch (error) {

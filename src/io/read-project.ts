@@ -106,6 +106,11 @@ export function contentFolder(root: string, config: Config): string {
   });
 }
 
+/** The project's own theme folder, absolute; undefined when its settings name none. */
+export function themeFolder(root: string, { theme }: Config): string | undefined {
+  return theme.folder === undefined ? undefined : path.resolve(root, theme.folder);
+}
+
 function demandFolder(content: string, root: string, namedAt: Place | undefined): void {
   const name = relativeName(root, content) || root;
   const stats = statSync(content, { throwIfNoEntry: false });
@@ -121,12 +126,12 @@ function demandFolder(content: string, root: string, namedAt: Place | undefined)
 
 function excluded(root: string, content: string, out: string, config: Config): string[] {
   const settings = [configName, ownersName, config.search.synonyms, config.search.tests];
-  const theme = config.theme.folder === undefined ? [] : [path.resolve(root, config.theme.folder)];
+  const theme = themeFolder(root, config);
   // Sites built beside the articles hold Markdown copies of them.
   const sites = [out, ...recordedFolders(root)];
   return [
     ...sites,
-    ...theme,
+    ...(theme === undefined ? [] : [theme]),
     ...settings.flatMap((name) => [path.resolve(root, name), path.resolve(content, name)]),
   ];
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Config } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
 import type { Strings, Theme } from '../model/output.ts';
 import { type Place, startOf } from '../model/place.ts';
@@ -7,12 +8,18 @@ import { nearest } from '../model/similar.ts';
 import { parseStrings } from '../parse/parse-strings.ts';
 import { relativeName } from './is-inside.ts';
 import { packageRoot } from './package-root.ts';
+import { themeFolder } from './read-project.ts';
 
 /** A file of a theme folder: its name below it, and the name that a message gives. */
 interface ThemeFile {
   readonly name: string;
   readonly absolute: string;
   readonly file: string;
+}
+
+/** Reads the theme that a project's settings name. Throws as `readTheme` does, with the place of the setting. */
+export function readProjectTheme(root: string, config: Config): Promise<Theme> {
+  return readTheme(themeFolder(root, config), root, config.places['theme.folder']);
 }
 
 /**
