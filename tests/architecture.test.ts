@@ -248,7 +248,9 @@ describe('packages', () => {
   test('package.json lists those that the program imports, and no other', () => {
     const named = sources.flatMap(({ imports, text }) => [
       ...imports.filter((specifier) => !specifier.startsWith('.')),
-      ...[...text.matchAll(/\b(?:load|require\.resolve)\('([^']+)'/g)].map((match) => match[1] as string),
+      ...[...text.matchAll(/\b(?:load|(?:load|require)\.resolve)\('([^']+)'/g)].map(
+        (match) => match[1] as string,
+      ),
     ]);
     const imported = new Set(named.map(packageOf).filter((name) => !name.startsWith('node:')));
     expect(Object.keys(manifest.dependencies).sort()).toEqual([...imported].sort());

@@ -1,5 +1,5 @@
+import { colourCode } from './colour-code.ts';
 import type { Dressed } from './dressed.ts';
-import { loadLowlight } from './load-package.ts';
 import { depthOf, type ElementNode, element, type Node, textOf } from './nodes.ts';
 
 /** Longer code stays plain, and so does all code after so many characters of one article: the time for colours must be bounded. */
@@ -21,12 +21,9 @@ const plain = new Set([
   'csv',
 ]);
 
-type Lowlight = ReturnType<ReturnType<typeof loadLowlight>['createLowlight']>;
-let lowlight: Lowlight | undefined;
-
 /**
  * Colours the code of a fence whose language is known, with class names only (`hljs-keyword`): nothing runs in the browser.
- * The highlighter is loaded with the first such fence. Gives the nodes to stand in `code`.
+ * Gives the nodes to stand in `code`.
  */
 export function highlight(code: ElementNode, language: string, dressed: Dressed): Node[] {
   const [only] = code.children;
@@ -34,13 +31,9 @@ export function highlight(code: ElementNode, language: string, dressed: Dressed)
   if (code.children.length !== 1 || only?.type !== 'text' || plain.has(name)) return code.children;
   if (only.value.length > maxCharacters || dressed.coloured + only.value.length > maxTotal)
     return code.children;
-  if (!lowlight) {
-    const { common, createLowlight } = loadLowlight();
-    lowlight = createLowlight(common);
-  }
-  if (!lowlight.registered(name)) return code.children;
+  const coloured = colourCode(name, only.value);
+  if (!coloured) return code.children;
   dressed.coloured += only.value.length;
-  const coloured = lowlight.highlight(name, only.value).children as unknown as Node[];
   return depthOf({ type: 'root', children: coloured }) > maxDepth ? code.children : coloured.map(plainSpan);
 }
 

@@ -8,7 +8,7 @@ const load = createRequire(import.meta.url);
 
 export type Satteri = typeof import('satteri');
 export type HastUtilRaw = typeof import('hast-util-raw');
-export type Lowlight = typeof import('lowlight');
+type Grammar = typeof import('lowlight').common[string];
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -30,8 +30,15 @@ export const loadSatteri = once((): Satteri | undefined => {
 /** Understands HTML inside Markdown. */
 export const loadRaw = once(() => load('hast-util-raw') as HastUtilRaw);
 
-/** Colours code. */
-export const loadLowlight = once(() => load('lowlight') as Lowlight);
+/** Colours code. The package's own entry loads the grammars of 190 languages; this is what it is made of, without any. */
+export const loadLowlight = once(() => {
+  const near = createRequire(load.resolve('lowlight'));
+  const { createLowlight } = near('./lib/index.js') as typeof import('lowlight');
+  return {
+    createLowlight,
+    loadGrammar: (name: string) => near(`highlight.js/lib/languages/${name}`) as Grammar,
+  };
+});
 
 /** The parser in JavaScript, as a function from Markdown to an HTML tree. */
 export const loadRemark = once(() => {
