@@ -5,6 +5,7 @@ import { UserError } from '../model/errors.ts';
 import type { AsBefore, Output } from '../model/output.ts';
 import { withLock } from './build-lock.ts';
 import { relativeName } from './is-inside.ts';
+import { OldFiles } from './old-files.ts';
 import { checkOutFolder, foreignThings } from './out-folder.ts';
 import { foldedPath, isOutputPath } from './output-path.ts';
 import { readRecord, recordFile, writeRecord } from './site-record.ts';
@@ -137,6 +138,8 @@ class Commit {
     const files: string[] = [];
     const folded = new Set<string>();
     const folders = new Map<string, boolean>([['.', true]]);
+    const staged = new Set<string>();
+    const old = new OldFiles(this.#out, before);
     for (const output of outputs) {
       if (!isOutputPath(output.path)) throw new Error(`Not a path inside the site: ${output.path}`);
       const key = foldedPath(output.path);
@@ -148,7 +151,11 @@ class Commit {
       const isInRealFolder = this.#inspectFolder(path.posix.dirname(output.path), folders, own);
       if (isInRealFolder && isSameAsWritten(target, output, this.#options.root)) continue;
       if (isInRealFolder) this.#refuseFolder(output.path, own);
-      stageOutput(path.join(stagedFiles(staging), output.path), output, this.#options.root);
+      const file = path.join(stagedFiles(staging), output.path);
+      const folder = path.dirname(file);
+      if (!staged.has(folder)) mkdirSync(folder, { recursive: true });
+      staged.add(folder);
+      stageOutput(file, output, this.#options.root, old.find(output.path));
       renames.push(output.path);
     }
     const current = new Set(files);

@@ -2,8 +2,8 @@ import {
   chmodSync,
   closeSync,
   copyFileSync,
+  linkSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -27,9 +27,12 @@ export function isSameAsWritten(file: string, output: Output, root: string): boo
   return bytes.length === stats.size && bytes.equals(readFileSync(file));
 }
 
-/** Writes an output to `file`, which must not exist yet. */
-export function stageOutput(file: string, output: Output, root: string): void {
-  mkdirSync(path.dirname(file), { recursive: true });
+/**
+ * Writes an output to `file`, which must not exist yet; its folder must. `old` may hold the same already, under the name that
+ * it had in the last build: then `file` becomes a second name of it, which takes a tenth of the time of a new file.
+ */
+export function stageOutput(file: string, output: Output, root: string, old: string | undefined): void {
+  if (old !== undefined && isSameAsWritten(old, output, root) && isLinked(old, file)) return;
   if (!('copyOf' in output)) {
     writeFileSync(file, output.content, { flag: 'wx' });
     return;
@@ -44,6 +47,16 @@ export function stageOutput(file: string, output: Output, root: string): void {
   }
   // A copy has the permissions of its source; what is published must be readable for the web server.
   chmodSync(file, 0o644);
+}
+
+/** False where the disk knows no second names. */
+function isLinked(old: string, file: string): boolean {
+  try {
+    linkSync(old, file);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function bytesOf(content: string | Uint8Array): Buffer {

@@ -6,7 +6,6 @@ import {
   readFileSync,
   renameSync,
   rmdirSync,
-  rmSync,
   unlinkSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -60,17 +59,16 @@ export function applyChange(out: string, staging: string, { renames, deletes }: 
   const inTheWay = deletes.filter(
     (name) => arriving.has(foldedPath(name)) || hasArrivingAncestor(name, arriving),
   );
-  for (const name of inTheWay) folders.deleteFile(name);
+  folders.deleteFiles(inTheWay);
   for (const name of renames) {
     const staged = path.join(stagedFiles(staging), name);
     if (!existsSync(staged)) continue;
-    folders.make(path.posix.dirname(name));
+    if (folders.moveFolder(stagedFiles(staging), path.posix.dirname(name))) continue;
     folders.clearFolder(name);
     renameSync(staged, path.join(out, name));
   }
   const done = new Set(inTheWay);
-  for (const name of deletes)
-    if (!done.has(name) && !arriving.has(foldedPath(name))) folders.deleteFile(name);
+  folders.deleteFiles(deletes.filter((name) => !done.has(name) && !arriving.has(foldedPath(name))));
 }
 
 function hasArrivingAncestor(name: string, arriving: ReadonlySet<string>): boolean {
@@ -90,14 +88,20 @@ class Folders {
     mkdirSync(out, { recursive: true });
   }
 
-  make(folder: string): void {
-    if (this.#made.has(folder)) return;
-    this.make(path.posix.dirname(folder));
+  /**
+   * Sees to it that a folder is there. True when it was not and came with all that waits below it, in one step; what it has
+   * above it may be made for that.
+   */
+  moveFolder(from: string, folder: string): boolean {
+    if (this.#made.has(folder)) return false;
+    if (this.moveFolder(from, path.posix.dirname(folder))) return true;
+    this.#made.add(folder);
     const absolute = path.join(this.#out, folder);
     const stats = lstatSync(absolute, { throwIfNoEntry: false });
-    if (stats && !stats.isDirectory()) unlinkSync(absolute);
-    if (!stats?.isDirectory()) mkdirSync(absolute);
-    this.#made.add(folder);
+    if (stats?.isDirectory()) return false;
+    if (stats) unlinkSync(absolute);
+    renameSync(path.join(from, folder), absolute);
+    return true;
   }
 
   /** Where a file is to be, an empty folder may still stand. */
@@ -118,18 +122,27 @@ class Folders {
     rmdirSync(absolute);
   }
 
-  /** Deletes a file and the folders that are empty without it. Never reaches through a link. */
-  deleteFile(name: string): void {
-    if (!this.#isReal(path.posix.dirname(name))) return;
-    const absolute = path.join(this.#out, name);
-    if (lstatSync(absolute, { throwIfNoEntry: false })?.isFile()) rmSync(absolute, { force: true });
-    for (let folder = path.posix.dirname(name); folder !== '.'; folder = path.posix.dirname(folder)) {
+  /** Deletes files and the folders that are empty without them. Never reaches through a link. */
+  deleteFiles(names: readonly string[]): void {
+    const left = new Set<string>();
+    for (const name of names) {
+      const folder = path.posix.dirname(name);
+      if (!left.has(folder) && !this.#isReal(folder)) continue;
+      left.add(folder);
+      const absolute = path.join(this.#out, name);
+      if (lstatSync(absolute, { throwIfNoEntry: false })?.isFile()) unlinkSync(absolute);
+    }
+    for (const folder of left) this.#removeWhileEmpty(folder);
+  }
+
+  #removeWhileEmpty(folder: string): void {
+    for (let empty = folder; empty !== '.'; empty = path.posix.dirname(empty)) {
       try {
-        rmdirSync(path.join(this.#out, folder));
+        rmdirSync(path.join(this.#out, empty));
       } catch {
-        break;
+        return;
       }
-      this.#made.delete(folder);
+      this.#made.delete(empty);
     }
   }
 

@@ -111,13 +111,14 @@ function cutIndex(
 
 /**
  * Measured with `bench/search` on made-up and shuffled sites of a thousand and ten thousand articles: these keep a first
- * query to eight files at the median, with few bytes where few words are asked for. Slices of terms grow with the cube root
- * of the text: larger ones bring more in vain, smaller ones make the list of slices longer, which every reader loads.
+ * query to eight files at the median, with few bytes where few words are asked for. Slices of terms grow with the text, but
+ * slowly: larger ones bring more in vain, smaller ones make the list of slices longer, which every reader loads, and a
+ * build slower, since making a file costs more than what is in it.
  */
 function cutsFor(weight: number, articles: number): Cuts {
   const thousands = articles / 1000;
   return {
-    terms: Math.round(1100 * Math.min(3, Math.cbrt(weight / 6e6))),
+    terms: Math.round(1400 * Math.min(2.2, (weight / 6e6) ** 0.25)),
     common: Math.round(12_000 * Math.cbrt(Math.min(10, thousands) ** 2)),
     spellings: 5000,
     rows: 10,

@@ -57,7 +57,7 @@ export function indexDocuments(
   const size = vocabulary.texts.length;
   const counts = count(terms, size);
   const contentTitles = titles.map(([title = []]) => title.filter((term) => !vocabulary.stops[term]));
-  const order = orderDocuments(contentTitles, count(contentTitles.flat(), size));
+  const order = orderDocuments(contentTitles, count(contentTitles.flat(), size), vocabulary.texts);
   const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documents.length);
 
   // One long row of articles with a stretch for each term; documents are added in order, so each stretch rises.

@@ -18,6 +18,8 @@ const before = {
   'a/gone.html': 'old',
   x: 'file',
   'same.css': 'same',
+  's/one/same.js': 'moves with its folder',
+  's/one/other.js': 'old',
 };
 const after = {
   'index.html': 'new home',
@@ -25,6 +27,8 @@ const after = {
   'c/d/e.html': 'new',
   'x/y.html': 'new',
   'same.css': 'same',
+  's/two/same.js': 'moves with its folder',
+  's/two/other.js': 'new',
 };
 
 const outputsOf = (files: Readonly<Record<string, string>>): Output[] =>
@@ -74,7 +78,15 @@ async function inspectAfterDeath(project: TempProject): Promise<'untouched' | 'p
   return isPromised ? 'promised' : isFinished ? 'finished' : 'untouched';
 }
 
-const changes = ['renameSync', 'unlinkSync', 'rmSync', 'rmdirSync', 'mkdirSync', 'writeFileSync'] as const;
+const changes = [
+  'renameSync',
+  'unlinkSync',
+  'rmSync',
+  'rmdirSync',
+  'mkdirSync',
+  'writeFileSync',
+  'linkSync',
+] as const;
 
 /** Runs `work` while the disk stops changing for good before its Nth change: what a killed process leaves. */
 async function dyingAtChange(step: number, work: () => Promise<unknown>): Promise<'died' | 'done'> {

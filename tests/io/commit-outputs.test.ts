@@ -113,6 +113,28 @@ describe('commitOutputs writes', () => {
     expect(site()).toEqual({ 'refund.html': 'two' });
   });
 
+  test('a second name for what stays the same when its folder is called something else', async () => {
+    const { commit, site, out } = setUp();
+    await commit({ 's/one/a.js': 'same', 's/one/b.js': 'old', 'index.html': 'home' });
+    const { ino } = statSync(path.join(out, 's/one/a.js'));
+    const changed = statSync(path.join(out, 's/one/b.js')).ino;
+    await commit({ 's/two/a.js': 'same', 's/two/b.js': 'new', 'index.html': 'home' });
+    expect(site()).toEqual({ 's/two/a.js': 'same', 's/two/b.js': 'new', 'index.html': 'home' });
+    expect(statSync(path.join(out, 's/two/a.js'))).toMatchObject({ ino, nlink: 1 });
+    expect(statSync(path.join(out, 's/two/b.js')).ino).not.toBe(changed);
+  });
+
+  test('a file of its own where a link leads to the same text', async () => {
+    const { commit, root, out } = setUp({ 'elsewhere/a.js': 'same' });
+    await commit({ 's/one/a.js': 'same' });
+    rmSync(path.join(out, 's/one'), { recursive: true });
+    symlinkSync(path.join(root, 'elsewhere'), path.join(out, 's/one'));
+    await commit({ 's/two/a.js': 'same' }, { force: true });
+    expect(statSync(path.join(out, 's/two/a.js')).ino).not.toBe(
+      statSync(path.join(root, 'elsewhere/a.js')).ino,
+    );
+  });
+
   test('the same record, whichever way the outputs come', async () => {
     const { commit, root, read } = setUp();
     await commit({ b: '1', a: '2' });

@@ -8,7 +8,7 @@ const [root, step, json] = process.argv.slice(2);
 const { commitOutputs } = await import('../../dist/io/commit-outputs.js');
 
 let left = Number(step);
-for (const name of ['renameSync', 'unlinkSync', 'rmSync', 'rmdirSync', 'mkdirSync', 'writeFileSync', 'copyFileSync']) {
+for (const name of ['renameSync', 'unlinkSync', 'rmSync', 'rmdirSync', 'mkdirSync', 'writeFileSync', 'copyFileSync', 'linkSync']) {
   const original = fs[name];
   fs[name] = (...args) => {
     left--;

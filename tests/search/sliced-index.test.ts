@@ -153,6 +153,20 @@ describe('an index in slices', () => {
     );
   });
 
+  it('numbers articles alike, whatever a text mentions first', () => {
+    const order = (body: string) =>
+      literalIndex({
+        first: { title: 'A parcel', body },
+        red: { title: 'Red parcel' },
+        blue: { title: 'Blue parcel' },
+        green: { title: 'Green parcel' },
+      })
+        .slices.find(({ name }) => name === 'd0')
+        ?.json.match(/[A-Z][a-z]+ parcel/g);
+    expect(order('green and blue before red')).toHaveLength(3);
+    expect(order('green and blue before red')).toEqual(order('red and green before blue'));
+  });
+
   it('is in another folder when anything in it changes', () => {
     const folder = (body: string) => literalIndex({ a: { title: 'A title', body } }).start.folder;
     expect(folder('one two')).toBe(folder('one two'));
