@@ -14,16 +14,17 @@ const maxTextLength = 400;
 const maxTokens = 40;
 const tagWeight = 3;
 
+/** Scripts without spaces. */
+const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
 function tokensOf(text: string): string[] {
   const tokens: string[] = [];
-  for (const [word] of text
-    .slice(0, maxTextLength)
-    .normalize('NFKC')
-    .toLowerCase()
-    .matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+  const plain = text.slice(0, maxTextLength).normalize('NFKC').toLowerCase();
+  const isSpaceless = spaceless.test(plain);
+  for (const word of plain.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) {
     if (tokens.length >= maxTokens) break;
-    if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word)) {
-      // Scripts without spaces: pairs of characters do the work of words.
+    if (isSpaceless && spaceless.test(word)) {
+      // Pairs of characters do the work of words.
       for (let i = 0; i + 1 < word.length && tokens.length < maxTokens; i++)
         tokens.push(word.slice(i, i + 2));
     } else if (word.length > 2 && word.length < 40) {
@@ -33,21 +34,23 @@ function tokensOf(text: string): string[] {
   return tokens;
 }
 
-/** Term -> weight in this article: tags count most, then title and phrases, then headings and the answer. At most 40 terms. */
-function termsOf(article: Article): Map<string, number> {
-  const terms = new Map<string, number>();
+/**
+ * Gives `take` the terms of an article with their weights: tags count most, then title and phrases, then headings and the answer.
+ * A term that comes again weighs what it did at first, so `take` says whether it was new; no text is read after 40 new ones.
+ */
+function takeTerms(article: Article, take: (term: string, weight: number) => boolean): void {
+  let kept = 0;
   const add = (text: string, weight: number) => {
-    if (terms.size >= maxTermsKept) return;
-    for (const token of tokensOf(text)) if (!terms.has(token)) terms.set(token, weight);
+    if (kept >= maxTermsKept) return;
+    for (const token of tokensOf(text)) if (take(token, weight)) kept++;
   };
   for (const tag of article.meta.tags?.slice(0, 20) ?? []) {
-    terms.set(`#${tag.normalize('NFKC').toLowerCase()}`, tagWeight);
+    if (take(`#${tag.normalize('NFKC').toLowerCase()}`, tagWeight)) kept++;
   }
   add(article.title, 1.5);
   for (const phrase of article.meta.phrases?.slice(0, 20) ?? []) add(phrase, 1);
   for (const heading of article.headings.slice(0, 10)) add(heading.text, 0.7);
   add(article.answerText, 0.6);
-  return terms;
 }
 
 /** A term: the numbers of the articles that share it, rising, and what it weighs in each. */
@@ -85,6 +88,21 @@ function positionOf(list: readonly number[], index: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Adds an article to a posting, in its place; false when it is there. */
+function insert({ articles, weights }: Posting, number: number, weight: number): boolean {
+  const last = articles.at(-1);
+  if (last === undefined || last < number) {
+    articles.push(number);
+    weights.push(weight);
+    return true;
+  }
+  const at = positionOf(articles, number);
+  if (articles[at] === number) return false;
+  articles.splice(at, 0, number);
+  weights.splice(at, 0, weight);
+  return true;
 }
 
 /**
@@ -152,17 +170,16 @@ export class RelatedIndex {
 
   #add(article: Article, number: number): Use[] {
     const uses: Use[] = [];
-    for (const [term, weight] of termsOf(article)) {
+    takeTerms(article, (term, weight) => {
       let posting = this.#postings.get(term);
       if (!posting) {
         posting = { isTag: term.startsWith('#'), articles: [], weights: [] };
         this.#postings.set(term, posting);
       }
-      const at = positionOf(posting.articles, number);
-      posting.articles.splice(at, 0, number);
-      posting.weights.splice(at, 0, weight);
-      uses.push({ posting, weight });
-    }
+      const isNew = insert(posting, number, weight);
+      if (isNew) uses.push({ posting, weight });
+      return isNew;
+    });
     return uses;
   }
 
