@@ -10,9 +10,7 @@ export function rootOf(url: string): string {
 
 /** An address that may stand in an attribute: spaces, quotes and the like percent-encoded, what is encoded left alone. */
 export function encodeAddress(url: string): string {
-  return url
-    .replace(/[\s"'<>\\^`{|}\u0000-\u001f\u007f]/g, (character) => percentEncode(character))
-    .replace(/%(?![0-9a-fA-F]{2})/g, '%25');
+  return url.replace(/[\s"'<>\\^`{|}\u0000-\u001f\u007f]|%(?![0-9a-fA-F]{2})/g, percentEncode);
 }
 
 function percentEncode(character: string): string {
@@ -22,7 +20,18 @@ function percentEncode(character: string): string {
 /** The absolute address of a page, ASCII only, or undefined when the site's own address is not known. */
 export function absoluteAddress(siteUrl: string | undefined, url: string): string | undefined {
   if (siteUrl === undefined) return undefined;
+  // Reading an address takes as long as filling a small template: what ordinary names come to is known without.
+  if (/^\w[\w/-]*(?:\.\w+)?$/.test(url)) return folderOf(siteUrl) + url;
   return new URL(encodeAddress(url) || './', siteUrl).href;
+}
+
+const folders = new Map<string, string>();
+
+/** The absolute address of the folder that `url` stands in. */
+function folderOf(url: string): string {
+  const known = folders.get(url) ?? new URL('./', url).href;
+  folders.set(url, known);
+  return known;
 }
 
 /** True for addresses that lead away from the site or start a call or mail: they are never made relative. */

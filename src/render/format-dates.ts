@@ -17,9 +17,17 @@ function formatFor(locale: string, name: string, options: Intl.DateTimeFormatOpt
   return format;
 }
 
+const days = new Map<string, string>();
+
 /** `2026-01-05` as "5 January 2026". */
 export function formatDay(day: string, locale: string): string {
-  return formatFor(locale, 'day', { dateStyle: 'long' }).format(new Date(`${day}T00:00:00Z`));
+  const key = `${day} ${locale}`;
+  let text = days.get(key);
+  if (text === undefined) {
+    text = formatFor(locale, 'day', { dateStyle: 'long' }).format(new Date(`${day}T00:00:00Z`));
+    days.set(key, text);
+  }
+  return text;
 }
 
 /** `mon` is 0. "Monday". */

@@ -49,9 +49,6 @@ function replacements(place: PagePlace, entry: Entry): Map<string, string | unde
   return map;
 }
 
-/** What stands before an address in Markdown and in raw HTML. */
-const addressOpenings = ['](', '](<', ']: ', ']:', '="', "='", '<'];
-
 /**
  * Puts public addresses in place of those that the author wrote. What has no public address (an internal article, a missing
  * file) goes away wherever it stands, so that the twin says no more than the page.
@@ -61,11 +58,12 @@ function rewriteAddresses(markdown: string, addresses: ReadonlyMap<string, strin
   const known = [...addresses]
     .filter(([from]) => from !== '')
     .sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
-  let text = markdown;
+  if (known.every(([, to]) => to !== undefined)) return replaceWritten(markdown, known, ([, to]) => to ?? '');
+  const slot = (_: unknown, index: number) => `\u0000${index}\u0000`;
+  let text = replaceWritten(markdown, known, slot);
   known.forEach(([from, to], index) => {
-    const slot = `\u0000${index}\u0000`;
-    for (const opening of addressOpenings) text = text.replaceAll(opening + from, opening + slot);
-    if (to === undefined && /[./]/.test(from) && from.length > 3) text = text.replaceAll(from, slot);
+    if (to === undefined && /[./]/.test(from) && from.length > 3)
+      text = text.replaceAll(from, slot(from, index));
   });
   const target = (index: string) => known[Number(index)]?.[1];
   return text
@@ -74,6 +72,29 @@ function rewriteAddresses(markdown: string, addresses: ReadonlyMap<string, strin
       (whole, words: string, index: string) => (target(index) === undefined ? words : whole),
     )
     .replace(/\u0000(\d+)\u0000/g, (_, index: string) => target(index) ?? '#');
+}
+
+type Known = readonly [from: string, to: string | undefined];
+
+/** Puts something in place of the first of `known` that stands at a place where Markdown and raw HTML have addresses. */
+function replaceWritten(
+  markdown: string,
+  known: readonly Known[],
+  replacement: (known: Known, index: number) => string,
+): string {
+  const opening = /\]\(<?|\]: ?|=["']|</g;
+  let text = '';
+  let done = 0;
+  while (opening.test(markdown)) {
+    const at = opening.lastIndex;
+    const index = known.findIndex(([from]) => markdown.startsWith(from, at));
+    const found = known[index];
+    if (!found) continue;
+    text += markdown.slice(done, at) + replacement(found, index);
+    done = at + found[0].length;
+    opening.lastIndex = done;
+  }
+  return text + markdown.slice(done);
 }
 
 function list(items: readonly string[]): string {

@@ -40,7 +40,9 @@ export function formatLocale(locale: string): string {
 
 /** Fills `{name}` places; a place without a value stays as it is. */
 function fill(text: string, value: (name: string) => string | undefined): string {
-  return text.replace(/\{([a-zA-Z]+)\}/g, (place, name: string) => value(name) ?? place);
+  return !text.includes('{')
+    ? text
+    : text.replace(/\{([a-zA-Z]+)\}/g, (place, name: string) => value(name) ?? place);
 }
 
 /** The words of `locale`; a key that its strings file lacks falls back to the language, then to English. */

@@ -24,6 +24,31 @@ describe('addresses', () => {
     expect(absoluteAddress('https://x.example/kb/', '')).toBe('https://x.example/kb/');
     expect(absoluteAddress(undefined, 'a.html')).toBeUndefined();
   });
+  test('absolute addresses are what a reader of addresses makes of them', () => {
+    const pages = [
+      'a',
+      'a/',
+      'a_b/c-d.html',
+      'a//b',
+      'a/.html',
+      '-a',
+      '/a',
+      '//a',
+      'a/..',
+      './a.html',
+      'a.b.c',
+      'a?b=c',
+      'a#b',
+      'c:d',
+    ];
+    for (const site of [
+      'https://x.example',
+      'https://x.example/kb/',
+      'https://x.example/kb/index.html?a#b',
+    ]) {
+      for (const page of pages) expect(absoluteAddress(site, page), page).toBe(new URL(page, site).href);
+    }
+  });
   test('addresses of the config: web, mail, phone, inside the site; nothing else', () => {
     expect(addressFrom('../', 'https://x.example/a b')).toBe('https://x.example/a%20b');
     expect(addressFrom('../', 'mailto:a@b.example')).toBe('mailto:a@b.example');
