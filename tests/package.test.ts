@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
@@ -67,6 +67,19 @@ describe('the package', () => {
     run(help, 'check', '--max-warnings', '0');
     expect(read('help/.gitignore')).toContain('/site/');
   }, 300_000);
+});
+
+test('what the scripts of bench/ and tests/ import from dist/ is compiled', () => {
+  const scripts = ['bench', 'tests'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.m?js$/.test(name) && !/node_modules|^work\b|^data\b/.test(name))
+      .map((name) => path.join(root, folder, name)),
+  );
+  const imported = scripts.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\bdist\/[\w/-]+\.js\b/g)].map(([name]) => name),
+  );
+  expect(new Set(imported).size).toBeGreaterThan(10);
+  expect(imported.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
 });
 
 describe('bin/kb.js', () => {
