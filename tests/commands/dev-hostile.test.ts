@@ -154,7 +154,7 @@ test('the search data of many articles, made beside other work, are those of a b
   await expect.poll(() => dev.page('search/en.js'), waits).not.toBe(project.read(`site/${first}`));
 });
 
-test.each([120, 40])('with %i open files allowed it says how to allow more', async (count) => {
+test.each([35, 25])('with %i open files allowed it says how to allow more', async (count) => {
   const { root } = tempProject(files);
   const child = spawn(
     'sh',
