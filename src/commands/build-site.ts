@@ -11,7 +11,8 @@ import type { AsBefore, Output } from '../model/output.ts';
 import type { Visibility } from '../model/site.ts';
 import { brandProblems } from '../render/brand-problems.ts';
 import { createRenderer, type Renderer } from '../render/create-renderer.ts';
-import { searchInputs, searchOutputs } from '../search/search-outputs.ts';
+import { siteIndex } from '../search/search-outputs.ts';
+import { openReadings } from './kept-readings.ts';
 import { type Loaded, type LoadedProject, type LoadOptions, understandProject } from './load-site.ts';
 import type { Progress } from './progress.ts';
 
@@ -53,12 +54,12 @@ export async function buildSite(
     const isAsBefore =
       memo && pagesAsBefore(renderer, memo.begin([renderer.sharedInputs(), theme], project.sources));
     releaseTexts(project.sources);
-    const program = theme.scripts['search.js'];
-    const search = () => searchOutputs(site, program);
+    const readings = memo && openReadings(project.root, site);
+    const search = siteIndex(site, theme.scripts['search.js'], readings);
     const outputs = outputsOf(
       renderer,
       isAsBefore ?? (() => false),
-      memo ? memo.outputs('search', searchInputs(site, program), search) : search(),
+      memo ? memo.outputs('search', search.inputs(), search.outputs) : search.outputs(),
     );
     committed = await commitOutputs(project.out, noting(outputs, files), {
       root: project.root,
@@ -66,6 +67,7 @@ export async function buildSite(
       keep,
       say,
     });
+    readings?.save();
     if (site.config.build.api) await writePagesApi(loaded);
   }
   return {

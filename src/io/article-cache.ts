@@ -56,13 +56,18 @@ export class ArticleCache {
 
   get(key: string): Article | undefined {
     const article = this.#packOf.get(key)?.get(key);
-    if (article) this.#used.add(key);
+    if (article) {
+      this.#used.add(key);
+      keys.set(article, key);
+    }
     return article;
   }
 
   /** Keeps an article and gives it back, its text on disk. */
   add(key: string, parsed: Article | ArticleParts): Article {
-    return this.#packFor().add(key, parsed);
+    const article = this.#packFor().add(key, parsed);
+    keys.set(article, key);
+    return article;
   }
 
   /** Keeps what was added for later runs, as far as the folder can be written. */
@@ -90,6 +95,13 @@ export class ArticleCache {
     this.#new.push(pack);
     return pack;
   }
+}
+
+const keys = new WeakMap<Article, string>();
+
+/** The key of an article that a cache gave: equal keys mean equal articles. Undefined for those that are not kept. */
+export function articleKey(article: Article): string | undefined {
+  return keys.get(article) || undefined;
 }
 
 function listPacks(folder: string): string[] {

@@ -81,11 +81,18 @@ export function openBuildMemo<Result>(
   let shared = '';
   const made: Record<string, string> = {};
   const groups: Record<string, Group> = {};
-  const isLeft = (name: string) => kept?.stamps[name] === stampOf(path.join(out, name));
+  // What is left as it was is not looked at twice: a third of the time that a memo costs.
+  const left = new Set<string>();
+  const isLeft = (name: string) => {
+    const stamp = kept?.stamps[name];
+    if (stamp === undefined || stamp !== stampOf(`${out}/${name}`)) return false;
+    left.add(name);
+    return true;
+  };
   return {
     recall() {
       if (kept?.key !== key) return undefined;
-      return Object.entries(kept.stamps).every(([name, stamp]) => stampOf(path.join(out, name)) === stamp)
+      return Object.entries(kept.stamps).every(([name, stamp]) => stampOf(`${out}/${name}`) === stamp)
         ? kept.result
         : undefined;
     },
@@ -121,7 +128,10 @@ export function openBuildMemo<Result>(
     keep(result, files) {
       const folders = new Set(['.', ...files.flatMap(foldersOf)]);
       const stamps = Object.fromEntries(
-        [...folders, ...files].map((name) => [name, stampOf(path.join(out, name))]),
+        [...folders, ...files].map((name) => [
+          name,
+          (left.has(name) && kept?.stamps[name]) || stampOf(`${out}/${name}`),
+        ]),
       );
       writeKept(file, { code, key, result, stamps, shared, made, groups } satisfies KeptBuild<Result>);
     },

@@ -1,19 +1,56 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+  writevSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /**
  * Writes a file so that a reader sees the old text or the new one, never a part. Makes folders as needed. A link at
- * `file` is replaced, not followed.
+ * `file` is replaced, not followed. A list of pieces is written one behind the other.
  */
-export function writeAtomically(file: string, data: string | Uint8Array, mode = 0o666): void {
+export function writeAtomically(
+  file: string,
+  data: string | Uint8Array | readonly Uint8Array[],
+  mode = 0o666,
+): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const draft = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID().slice(0, 8)}`);
   try {
-    writeFileSync(draft, data, { flag: 'wx', mode });
+    if (typeof data === 'string' || data instanceof Uint8Array)
+      writeFileSync(draft, data, { flag: 'wx', mode });
+    else writePieces(draft, data, mode);
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+}
+
+const piecesAtOnce = 1000;
+
+function writePieces(file: string, pieces: readonly Uint8Array[], mode: number): void {
+  const descriptor = openSync(file, 'wx', mode);
+  try {
+    for (let at = 0; at < pieces.length; at += piecesAtOnce) {
+      const some = pieces.slice(at, at + piecesAtOnce);
+      let done = writevSync(descriptor, some);
+      // A disk may take a part only.
+      for (const piece of some) {
+        for (let from = done; from < piece.length; ) {
+          from += writeSync(descriptor, piece, from);
+          done = from;
+        }
+        done -= piece.length;
+      }
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }

@@ -4,6 +4,7 @@ import { contentHash } from './content-hash.ts';
 import { type IndexEntry, indexDocuments } from './index-documents.ts';
 import type { IndexStart } from './index-format.ts';
 import { languageOf } from './languages/language-of.ts';
+import { type ReadDocuments, type Readings, readDocuments } from './read-documents.ts';
 import type { SearchDocument } from './search-document.ts';
 import { rowTexts, type Slice, sliceRows, sliceSpellings, sliceTerms } from './slice-index.ts';
 import { synonymRules } from './synonym-rules.ts';
@@ -46,6 +47,17 @@ const smallSite = 60_000;
 /** An index with more characters may be more than 64 KB after gzip, search script included. */
 const smallIndex = 72_000;
 
+/** Reads the documents of one locale. Those with a key that is among `kept` are not read again. */
+export function readLocale(
+  locale: string,
+  documents: readonly SearchDocument[],
+  synonyms: Synonyms,
+  kept?: Readings,
+): ReadDocuments {
+  const analyser = createAnalyser(languageOf(locale));
+  return readDocuments(documents, analyser, synonymRules(synonyms, analyser), kept);
+}
+
 /**
  * Indexes the documents of one locale. `cuts` default to what costs a reader least: small sites are not cut; larger
  * ones have larger slices, since their lists are longer.
@@ -55,26 +67,27 @@ export function buildIndex(
   documents: readonly SearchDocument[],
   synonyms: Synonyms,
   cuts?: Cuts,
+  read = readLocale(locale, documents, synonyms),
 ): SearchIndex {
-  if (cuts) return cutIndex(locale, documents, synonyms, cuts);
-  const size = weightOf(documents);
+  if (cuts) return cutIndex(locale, documents, read, synonyms, cuts);
+  const size = read.readings.reduce((sum, reading) => sum + reading.size, 0);
   if (size < smallSite) {
-    const whole = cutIndex(locale, documents, synonyms, uncut);
+    const whole = cutIndex(locale, documents, read, synonyms, uncut);
     if (whole.slices.reduce((sum, { json }) => sum + json.length, 0) <= smallIndex) return whole;
   }
-  return cutIndex(locale, documents, synonyms, cutsFor(size, documents.length));
+  return cutIndex(locale, documents, read, synonyms, cutsFor(size, documents.length));
 }
 
 function cutIndex(
   locale: string,
   documents: readonly SearchDocument[],
+  read: ReadDocuments,
   synonyms: Synonyms,
   cuts: Cuts,
 ): SearchIndex {
   const language = languageOf(locale);
-  const analyser = createAnalyser(language);
-  const rules = synonymRules(synonyms, analyser);
-  const index = indexDocuments(documents, analyser, rules, cuts.titled);
+  const rules = synonymRules(synonyms, createAnalyser(language));
+  const index = indexDocuments(documents, read, rules, cuts.titled);
   const rows = rowTexts(index.documents);
   const terms = sliceTerms('t', index.entries, rows, cuts.terms);
   const common = commonEntries(index.entries, cuts.common);
@@ -142,15 +155,4 @@ function commonEntries(entries: readonly IndexEntry[], size: number): IndexEntry
 /** How often a word must have been read to be what a misspelt one may mean: in many texts some words are misspelt themselves. */
 function leastRead(documents: readonly SearchDocument[]): number {
   return documents.length < 200 ? 1 : 2;
-}
-
-/** How much of an index texts make, in characters of a script with spaces; of scripts without, every character makes an entry. */
-function weightOf(documents: readonly SearchDocument[]): number {
-  let weight = 0;
-  for (const { fields } of documents) {
-    for (const { text } of fields) {
-      for (let at = 0; at < text.length; at++) weight += text.charCodeAt(at) < 0x800 ? 1 : 6;
-    }
-  }
-  return weight;
 }

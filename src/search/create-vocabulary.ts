@@ -2,82 +2,101 @@ import type { Analyser } from './analyse.ts';
 import { fold } from './fold.ts';
 import { scanWords } from './scan-words.ts';
 
+/** The words of a vocabulary as plain data: numbers are places in these lists. */
+export interface Words {
+  readonly texts: readonly string[];
+  readonly spellings: readonly string[];
+}
+
 /**
  * Every word of a site's texts, numbered. A word is analysed when it is first met; from then on it costs one look-up,
  * which is what makes indexing fast.
  */
 export interface Vocabulary {
-  /** Term number -> its text, and whether it is a stop word. */
+  /** Term number -> its text. */
   readonly texts: readonly string[];
-  readonly stops: readonly boolean[];
-  /** Calls `visit` with each term of a text, in order. `times`: how often its words count as read. */
-  read(text: string, times: number, visit: (term: number, stop: boolean) => void): void;
+  /** Spelling number -> a word as people write it, folded. Of letters only; none of scripts without spaces. */
+  readonly spellings: readonly string[];
+  /**
+   * Calls `visit` with each term of a text, in order, and whether it stands there for a stop word; and `spelled` with the spelling
+   * of each word that has one.
+   */
+  read(
+    text: string,
+    visit: (term: number, stop: boolean) => void,
+    spelled?: (spelling: number) => void,
+  ): void;
   /** Number of a term that was perhaps never met in a text. */
-  numberOf(text: string, stop: boolean): number;
-  /** The words as people write them, folded, with how often each was read. Of letters only; no scripts without spaces. */
-  spellings(): Map<string, number>;
+  numberOf(text: string): number;
 }
 
-/** Starts an empty vocabulary of one language. */
-export function createVocabulary(analyser: Analyser): Vocabulary {
-  const texts: string[] = [];
-  const stops: boolean[] = [];
-  const numbers = new Map<string, number>();
-  const spelled = new Map<string, number>();
-  const termsOfWord: number[][] = [];
-  const counts: number[] = [];
+/** Starts a vocabulary of one language: empty, or where another one ended. */
+export function createVocabulary(analyser: Analyser, known?: Words): Vocabulary {
+  const texts = [...(known?.texts ?? [])];
+  const spellings = [...(known?.spellings ?? [])];
+  const numbers = new Map(texts.map((text, number) => [text, number]));
+  const spellingNumbers = new Map(spellings.map((text, number) => [text, number]));
+  const words = new Map<string, number>();
+  const termsOfWord: { readonly number: number; readonly stop: boolean }[][] = [];
+  const spellingOfWord: number[] = [];
 
-  function numberOf(text: string, stop: boolean): number {
+  function numberOf(text: string): number {
     let number = numbers.get(text);
     if (number === undefined) {
       number = texts.length;
       numbers.set(text, number);
       texts.push(text);
-      stops.push(stop);
+    }
+    return number;
+  }
+
+  /** -1 for what is no spelling. */
+  function spellingOf(word: string): number {
+    const folded = fold(word);
+    if (!/^\p{L}{4,20}$/u.test(folded)) return -1;
+    let number = spellingNumbers.get(folded);
+    if (number === undefined) {
+      number = spellings.length;
+      spellingNumbers.set(folded, number);
+      spellings.push(folded);
     }
     return number;
   }
 
   function wordNumber(word: string): number {
-    const known = spelled.get(word);
-    if (known !== undefined) return known;
+    const met = words.get(word);
+    if (met !== undefined) return met;
     const number = termsOfWord.length;
-    spelled.set(word, number);
-    termsOfWord.push(analyser.termsOf(word, false).map((term) => numberOf(term.text, term.stop)));
-    counts.push(0);
+    words.set(word, number);
+    termsOfWord.push(
+      analyser.termsOf(word, false).map(({ text, stop }) => ({ number: numberOf(text), stop })),
+    );
+    spellingOfWord.push(spellingOf(word));
     return number;
   }
 
   return {
     texts,
-    stops,
+    spellings,
     numberOf,
-    read(text, times, visit) {
+    read(text, visit, spelled) {
       scanWords(text, (start, end, dense) => {
         if (dense) {
           const stretch = text.slice(start, end);
-          for (const { text: pair } of analyser.termsOf(stretch, true)) visit(numberOf(pair, false), false);
+          for (const { text: pair } of analyser.termsOf(stretch, true)) visit(numberOf(pair), false);
           // Shorter words are pairs themselves.
-          for (const word of analyser.cut(stretch)) if (word.length > 2) visit(numberOf(word, false), false);
+          for (const word of analyser.cut(stretch)) if (word.length > 2) visit(numberOf(word), false);
           return;
         }
         const number = wordNumber(text.slice(start, end));
-        counts[number] = (counts[number] as number) + times;
-        const terms = termsOfWord[number] as number[];
+        const spelling = spellingOfWord[number] as number;
+        if (spelling >= 0) spelled?.(spelling);
+        const terms = termsOfWord[number] as (typeof termsOfWord)[number];
         for (let at = 0; at < terms.length; at++) {
-          const term = terms[at] as number;
-          visit(term, stops[term] as boolean);
+          const term = terms[at] as (typeof terms)[number];
+          visit(term.number, term.stop);
         }
       });
-    },
-    spellings() {
-      const found = new Map<string, number>();
-      for (const [word, number] of spelled) {
-        const folded = fold(word);
-        if (!/^\p{L}{4,20}$/u.test(folded)) continue;
-        found.set(folded, (found.get(folded) ?? 0) + (counts[number] as number));
-      }
-      return found;
     },
   };
 }

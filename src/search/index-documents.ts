@@ -1,10 +1,8 @@
-import type { Analyser } from './analyse.ts';
-import { type CollectedTerms, collectTerms } from './collect-terms.ts';
-import type { Vocabulary } from './create-vocabulary.ts';
 import { anchorOf, type HeadingRow } from './index-format.ts';
 import { orderDocuments } from './order-documents.ts';
 import { levels, titleClassOf } from './posting-symbols.ts';
 import { idfOf, levelOf } from './ranking.ts';
+import type { ReadDocuments, Reading } from './read-documents.ts';
 import type { SearchDocument } from './search-document.ts';
 import type { SynonymRule } from './synonym-rules.ts';
 import { groupOf, writePostings } from './write-postings.ts';
@@ -40,47 +38,53 @@ export interface DocumentIndex {
 }
 
 /**
- * Indexes documents. `titledMost`: how many articles count as few for `titled`. The same documents in the same order
- * give the same index, byte for byte.
+ * Indexes documents that were read. `titledMost`: how many articles count as few for `titled`. The same documents in the same
+ * order give the same index, byte for byte, however their words are numbered.
  */
 export function indexDocuments(
   documents: readonly SearchDocument[],
-  analyser: Analyser,
+  { vocabulary, readings }: ReadDocuments,
   synonyms: readonly SynonymRule[],
   titledMost: number,
 ): DocumentIndex {
-  const { vocabulary, starts, terms, weights, lengths, titles, headings } = collectTerms(
-    documents,
-    analyser,
-    synonyms,
-  );
-  const size = vocabulary.texts.length;
-  const counts = count(terms, size);
-  const contentTitles = titles.map(([title = []]) => title.filter((term) => !vocabulary.stops[term]));
-  const order = orderDocuments(contentTitles, count(contentTitles.flat(), size), vocabulary.texts);
-  const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documents.length);
+  const { texts } = vocabulary;
+  const size = texts.length;
+  const counts = new Uint32Array(size);
+  const stopCounts = new Uint32Array(size);
+  for (const { terms, stops } of readings) {
+    for (let at = 0; at < terms.length; at++)
+      counts[terms[at] as number] = (counts[terms[at] as number] as number) + 1;
+    addTo(stopCounts, stops);
+  }
+  const isStop = (term: number) => counts[term] === stopCounts[term];
+  const contentTitles = readings.map(({ titles: [title = []] }) => title.filter((term) => !isStop(term)));
+  const titleCounts = new Uint32Array(size);
+  for (const title of contentTitles) addTo(titleCounts, title);
+  const order = orderDocuments(contentTitles, titleCounts, texts);
+  const averageLength = readings.reduce((sum, { length }) => sum + length, 0) / Math.max(1, documents.length);
 
   // One long row of articles with a stretch for each term; documents are added in order, so each stretch rises.
   const begins = new Uint32Array(size + 1);
   for (let term = 0; term < size; term++)
     begins[term + 1] = (begins[term] as number) + (counts[term] as number);
   const ends = begins.slice();
-  const articles = new Uint32Array(terms.length);
-  const groups = new Uint8Array(terms.length);
+  const articles = new Uint32Array(begins[size] as number);
+  const groups = new Uint8Array(articles.length);
   const classes = new Int8Array(size).fill(-1);
   order.forEach((document, position) => {
-    const own = titles[document] ?? [];
-    for (const title of own) markTitle(title, vocabulary, counts, documents.length, classes);
-    const length = (lengths[document] as number) / averageLength;
-    for (let at = starts[document] as number; at < (starts[document + 1] as number); at++) {
+    const reading = readings[document] as Reading;
+    const { titles, terms, weights } = reading;
+    for (const title of titles) markTitle(title, isStop, counts, documents.length, classes);
+    const length = reading.length / averageLength;
+    for (let at = 0; at < terms.length; at++) {
       const term = terms[at] as number;
       const place = ends[term] as number;
       ends[term] = place + 1;
       articles[place] = position;
-      const level = vocabulary.stops[term] ? levels : levelOf((weights[at] as number) / 2, length);
+      const level = isStop(term) ? levels : levelOf((weights[at] as number) / 2, length);
       groups[place] = groupOf(level, classes[term] as number);
     }
-    for (const title of own) for (const term of title) classes[term] = -1;
+    for (const title of titles) for (const term of title) classes[term] = -1;
   });
 
   const titledIn = (from: number, to: number) => {
@@ -91,13 +95,11 @@ export function indexDocuments(
     return found.length <= titledMost ? found : [];
   };
   const aliases = new Map(synonyms.map((rule) => [rule.from, rule.shown]));
-  const inTitles = count(
-    titles.flatMap((own) => [...new Set(own.flat())]),
-    size,
-  );
-  const found = keyHeadings(order, documents, titles, headings, counts, aliases, vocabulary);
+  const inTitles = new Uint32Array(size);
+  for (const { titles } of readings) addTo(inTitles, [...new Set(titles.flat())]);
+  const found = keyHeadings(order, documents, readings, counts, aliases, texts);
   const most = Math.max(fewest, documents.length / 20);
-  const entries = vocabulary.texts
+  const entries = texts
     .map((term, number) => ({ term, number }))
     .filter(({ number }) => (counts[number] as number) > 0)
     .sort((a, b) => (a.term < b.term ? -1 : 1))
@@ -107,17 +109,38 @@ export function indexDocuments(
       return {
         term,
         aliases: aliases.get(term) ?? [],
-        list: writePostings(articles, groups, from, to, vocabulary.stops[number] ? Infinity : most),
-        titled: vocabulary.stops[number] ? [] : titledIn(from, to),
-        titles: vocabulary.stops[number] ? 0 : (inTitles[number] as number),
+        list: writePostings(articles, groups, from, to, isStop(number) ? Infinity : most),
+        titled: isStop(number) ? [] : titledIn(from, to),
+        titles: isStop(number) ? 0 : (inTitles[number] as number),
         headings: few(found.get(number), Math.max(24, documents.length / 100)),
       };
     });
   return {
     documents: order.map((document) => documents[document] as SearchDocument),
     entries,
-    spellings: vocabulary.spellings(),
+    spellings: countSpellings(vocabulary.spellings, readings),
   };
+}
+
+function addTo(counts: Uint32Array, numbers: readonly number[]): void {
+  for (const number of numbers) counts[number] = (counts[number] as number) + 1;
+}
+
+/** The spellings that some document has, with how often each was read. */
+function countSpellings(texts: readonly string[], readings: readonly Reading[]): Map<string, number> {
+  const counts = new Uint32Array(texts.length);
+  for (const { spellings, reads } of readings) {
+    for (let at = 0; at < spellings.length; at++) {
+      const spelling = spellings[at] as number;
+      counts[spelling] = (counts[spelling] as number) + (reads[at] as number);
+    }
+  }
+  return new Map(
+    texts.flatMap((text, spelling): [string, number][] => {
+      const count = counts[spelling] as number;
+      return count > 0 ? [[text, count]] : [];
+    }),
+  );
 }
 
 /**
@@ -127,16 +150,16 @@ export function indexDocuments(
 function keyHeadings(
   order: readonly number[],
   documents: readonly SearchDocument[],
-  titles: CollectedTerms['titles'],
-  headings: CollectedTerms['headings'],
+  readings: readonly Reading[],
   counts: Uint32Array,
   aliases: ReadonlyMap<string, unknown>,
-  { texts }: Vocabulary,
+  texts: readonly string[],
 ): Map<number, HeadingRow[]> {
   const found = new Map<number, HeadingRow[]>();
   order.forEach((document, position) => {
-    const [title = []] = titles[document] ?? [];
-    headings[document]?.forEach((terms, at) => {
+    const { titles, headings } = readings[document] as Reading;
+    const [title = []] = titles;
+    headings.forEach((terms, at) => {
       const news = terms.filter((term) => !title.includes(term));
       const own = news.filter((term) => !aliases.has(texts[term] as string));
       const rarest = own.sort((a, b) => (counts[a] as number) - (counts[b] as number)).slice(0, 1);
@@ -156,23 +179,17 @@ function few(list: readonly HeadingRow[] = [], most: number): readonly HeadingRo
   return list.length <= most ? list : [];
 }
 
-function count(terms: Iterable<number>, size: number): Uint32Array {
-  const counts = new Uint32Array(size);
-  for (const term of terms) counts[term] = (counts[term] as number) + 1;
-  return counts;
-}
-
 /** Notes for each word of a title what class of title it stands in; of several, the class with the fewest words. */
 function markTitle(
   title: readonly number[],
-  vocabulary: Vocabulary,
+  isStop: (term: number) => boolean,
   counts: Uint32Array,
   documents: number,
   classes: Int8Array,
 ): void {
   let weight = 0;
   for (const term of title) {
-    if (!vocabulary.stops[term]) weight += idfOf(counts[term] as number, documents);
+    if (!isStop(term)) weight += idfOf(counts[term] as number, documents);
   }
   const titleClass = titleClassOf(Math.max(weight, 1));
   for (const term of title) {

@@ -9,6 +9,8 @@ export interface SearchField {
 
 /** An article as search sees it: what is searched, and what a result shows. */
 export interface SearchDocument {
+  /** Says the same of equal `fields` and `headings`, where somebody keeps what was read of them. */
+  readonly key?: string;
   /** Path of the article; not published. */
   readonly path: string;
   /** Address from the site root. */

@@ -5,17 +5,22 @@ import type { SearchDocument, SearchField } from './search-document.ts';
 /** How much one occurrence counts, by field; a word of the body counts 2. Titles above 3 times the body hurt long questions. */
 const weights = { title: 6, phrase: 5, answer: 3, symptom: 3, heading: 3, tag: 3, body: 2 } as const;
 
-/** The articles of one locale that customers may find: listed ones with a page, in path order. */
-export function* searchDocuments(site: Site, locale: string): Generator<SearchDocument, void> {
+/** The articles of one locale that customers may find: listed ones with a page, in path order. `keyOf` says their keys. */
+export function* searchDocuments(
+  site: Site,
+  locale: string,
+  keyOf: (article: Article) => string | undefined = () => undefined,
+): Generator<SearchDocument, void> {
   for (const entry of site.entries) {
     if (entry.locale === locale && entry.visibility === 'listed' && entry.shown)
-      yield documentOf(site, entry);
+      yield documentOf(site, entry, keyOf(entry.article));
   }
 }
 
-function documentOf(site: Site, entry: Entry): SearchDocument {
+function documentOf(site: Site, entry: Entry, key: string | undefined): SearchDocument {
   const { article, path, url } = entry;
   return {
+    ...(key !== undefined && { key }),
     path,
     url,
     title: article.title,

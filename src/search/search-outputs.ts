@@ -1,6 +1,8 @@
+import type { Article } from '../model/article.ts';
 import type { Site, Synonyms } from '../model/site.ts';
-import { buildIndex } from './build-index.ts';
+import { buildIndex, readLocale } from './build-index.ts';
 import type { IndexMessage } from './index-format.ts';
+import { keepReadings, type ReadDocuments, type Readings } from './read-documents.ts';
 import type { SearchDocument } from './search-document.ts';
 import { searchDocuments } from './search-documents.ts';
 
@@ -10,6 +12,14 @@ export interface TextOutput {
   readonly content: string;
 }
 
+/** What earlier runs read of articles, so that only new texts are read. */
+export interface KeptReadings {
+  /** Says the same of articles with the same text; undefined for those that are not kept. */
+  keyOf(article: Article): string | undefined;
+  /** By locale, in the analysis and with the synonyms of this run. Gets what this run reads. */
+  readonly byLocale: Map<string, Readings>;
+}
+
 /**
  * Index files of every locale, under `search/`. `search/en.js` starts the search of a locale: it holds the start of the
  * index and then `program`, the search script of the theme, so that one request brings both. The slices are in a folder
@@ -17,20 +27,54 @@ export interface TextOutput {
  * All are scripts: a page opened from a folder may load scripts, but not read files.
  */
 export function* searchOutputs(site: Site, program = ''): Generator<TextOutput> {
-  for (const { code } of site.locales) {
-    const documents = [...searchDocuments(site, code)];
-    yield* localeOutputs({ code, documents, synonyms: site.synonyms, program });
-  }
+  yield* siteIndex(site, program).outputs();
 }
 
-/** All that the index files are made of, in pieces: the same pieces make the same files. */
-export function* searchInputs(site: Site, program = ''): Generator<unknown> {
-  yield [program, site.synonyms];
-  for (const { code } of site.locales) {
-    yield code;
-    // The path of an article is in none of them.
-    for (const { path, ...document } of searchDocuments(site, code)) yield document;
-  }
+/** The index of a site, made in two steps: who finds the inputs unchanged does without the outputs. Both give the same however often. */
+export interface SiteIndex {
+  /** All that the files are made of, in pieces: the same pieces make the same files. */
+  inputs(): Generator<unknown>;
+  /** See `searchOutputs`. */
+  outputs(): Generator<TextOutput>;
+}
+
+/** Prepares the index of a site. Texts are read when the first step needs them, and kept in memory for the second. */
+export function siteIndex(site: Site, program = '', kept?: KeptReadings): SiteIndex {
+  const locales = site.locales.map(({ code }) => {
+    let read: ReadDocuments | undefined;
+    const documents = () => [...searchDocuments(site, code, kept?.keyOf)];
+    return {
+      code,
+      documents,
+      read(own: readonly SearchDocument[]): ReadDocuments {
+        if (read) return read;
+        const before = kept?.byLocale.get(code);
+        read = readLocale(code, own, site.synonyms, before);
+        const readings = kept && keepReadings(own, read, before);
+        if (readings) kept.byLocale.set(code, readings);
+        else kept?.byLocale.delete(code);
+        return read;
+      },
+    };
+  });
+  return {
+    *inputs() {
+      yield [program, site.synonyms];
+      for (const { code, documents, read } of locales) {
+        yield code;
+        const own = documents();
+        const { readings } = read(own);
+        for (const [at, { url, title, section, answer }] of own.entries())
+          yield [readings[at]?.said, url, title, section, answer];
+      }
+    },
+    *outputs() {
+      for (const { code, documents, read } of locales) {
+        const own = documents();
+        yield* localeOutputs({ code, documents: own, synonyms: site.synonyms, program }, read(own));
+      }
+    },
+  };
 }
 
 /** All that the index files of one locale are made of. Plain data: it can go to another thread. */
@@ -42,9 +86,9 @@ export interface LocaleIndexInput {
 }
 
 /** The index files of one locale. */
-export function* localeOutputs(input: LocaleIndexInput): Generator<TextOutput> {
+export function* localeOutputs(input: LocaleIndexInput, read?: ReadDocuments): Generator<TextOutput> {
   const { code, documents, synonyms, program } = input;
-  const { start, slices, inOne } = buildIndex(code, documents, synonyms);
+  const { start, slices, inOne } = buildIndex(code, documents, synonyms, undefined, read);
   const messages = [JSON.stringify(['start', start] satisfies IndexMessage)];
   if (inOne) messages.push(...slices.map(({ json }) => json));
   yield { path: `search/${code}.js`, content: `self.kbSearch=[${messages.join(',\n')}];\n${program}` };

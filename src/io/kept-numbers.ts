@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { writeAtomically } from './write-atomically.ts';
+
+/*
+ * A file of a text and many numbers, for what would be too much as JSON: 12 bytes (a mark, how many bytes of text follow, a sum of
+ * all bytes after these), the text with the key as JSON, filled up with spaces to a multiple of four bytes, the numbers.
+ */
+
+const mark = 0x6b_62_6e_31;
+const startBytes = 12;
+
+export interface KeptNumbers {
+  readonly text: string;
+  readonly numbers: Uint32Array;
+}
+
+/** What was kept under this key; undefined when there is nothing, or any byte of it is not what was written. */
+export function readNumbers(file: string, key: string): KeptNumbers | undefined {
+  try {
+    const bytes = readFileSync(file);
+    const [found, textBytes, sum] = new Uint32Array(
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + startBytes),
+    );
+    if (found !== mark || textBytes === undefined || crc32(bytes.subarray(startBytes)) !== sum)
+      return undefined;
+    const numbersAt = startBytes + textBytes;
+    const [own, text] = JSON.parse(bytes.toString('utf8', startBytes, numbersAt)) as [string, string];
+    if (own !== key) return undefined;
+    const from = bytes.byteOffset + numbersAt;
+    const isAligned = from % Uint32Array.BYTES_PER_ELEMENT === 0;
+    return {
+      text,
+      numbers: isAligned
+        ? new Uint32Array(bytes.buffer, from, (bytes.length - numbersAt) / Uint32Array.BYTES_PER_ELEMENT)
+        : new Uint32Array(bytes.buffer.slice(from, bytes.byteOffset + bytes.length)),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a text and numbers for the next run. On a full or read-only disk nothing is kept. */
+export function writeNumbers(file: string, key: string, text: string, numbers: readonly Uint32Array[]): void {
+  const json = Buffer.from(JSON.stringify([key, text]));
+  const filled = Buffer.concat([json, Buffer.alloc((4 - (json.length % 4)) % 4, ' ')]);
+  const pieces = [
+    filled,
+    ...numbers.map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength)),
+  ];
+  const sum = pieces.reduce((before, piece) => crc32(piece, before), 0);
+  try {
+    writeAtomically(file, [Buffer.from(Uint32Array.of(mark, filled.length, sum).buffer), ...pieces]);
+  } catch {
+    // The run itself went well; there is nothing for the person to do.
+  }
+}

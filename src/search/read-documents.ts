@@ -1,0 +1,221 @@
+import type { Analyser } from './analyse.ts';
+import { contentHash } from './content-hash.ts';
+import { createVocabulary, type Vocabulary, type Words } from './create-vocabulary.ts';
+import type { SearchDocument } from './search-document.ts';
+import type { SynonymRule } from './synonym-rules.ts';
+
+/** What the index takes from the texts of one document, in numbers of a vocabulary. */
+export interface Reading {
+  /** Says the same of equal texts. */
+  readonly said: string;
+  /** How much of an index the texts make, in characters of a script with spaces. */
+  readonly size: number;
+  /** Total weight of the content words. */
+  readonly length: number;
+  /** Terms with the weight of each. Stop words count in titles only. */
+  readonly terms: Uint32Array;
+  readonly weights: Float32Array;
+  /** Those of the terms that stand for nothing but stop words here. */
+  readonly stops: readonly number[];
+  /** Spellings with how often each was read. */
+  readonly spellings: Uint32Array;
+  readonly reads: Uint32Array;
+  /** The terms of the title, then of each phrase. */
+  readonly titles: readonly (readonly number[])[];
+  /** The terms of each heading, without stop words. */
+  readonly headings: readonly (readonly number[])[];
+}
+
+/** Documents that were read in one vocabulary. */
+export interface Readings {
+  readonly words: Words;
+  /** By the key of the document. */
+  readonly byKey: ReadonlyMap<string, Reading>;
+}
+
+/** The documents of one locale, read: one reading of each, in order. */
+export interface ReadDocuments {
+  readonly vocabulary: Vocabulary;
+  readonly readings: readonly Reading[];
+}
+
+/** A synonym counts this much of the word that stands in the article. */
+const synonymWeight = 0.7;
+
+interface NumberedRule {
+  readonly from: number;
+  readonly to: readonly (readonly number[])[];
+}
+
+/**
+ * Reads every text once and adds up, per document, the weight of each term. A document with a key that is among `kept` is not
+ * read again; those must come from the same analyser and synonyms. What numbers there are for words is all that differs then.
+ */
+export function readDocuments(
+  documents: readonly SearchDocument[],
+  analyser: Analyser,
+  synonyms: readonly SynonymRule[],
+  kept?: Readings,
+): ReadDocuments {
+  const vocabulary = createVocabulary(analyser, kept?.words);
+  const rules: NumberedRule[] = synonyms.map((rule) => ({
+    from: vocabulary.numberOf(rule.from),
+    to: rule.to.map((sequence) => sequence.map((term) => vocabulary.numberOf(term.text))),
+  }));
+  const read = createReader(vocabulary, rules);
+  const readings = documents.map(
+    (document) => (document.key === undefined ? undefined : kept?.byKey.get(document.key)) ?? read(document),
+  );
+  return { vocabulary, readings };
+}
+
+/** What to keep for the next time: `kept` where nothing else was read, nothing when most words are no longer in any document. */
+export function keepReadings(
+  documents: readonly SearchDocument[],
+  { vocabulary, readings }: ReadDocuments,
+  kept?: Readings,
+): Readings | undefined {
+  const { texts, spellings } = vocabulary;
+  const byKey = new Map<string, Reading>();
+  documents.forEach(({ key }, at) => {
+    if (key !== undefined) byKey.set(key, readings[at] as Reading);
+  });
+  if (kept?.byKey.size === byKey.size && [...byKey].every(([key, own]) => kept.byKey.get(key) === own))
+    return kept;
+  const isUsed = new Uint8Array(texts.length);
+  for (const { terms } of byKey.values()) for (const term of terms) isUsed[term] = 1;
+  const used = isUsed.reduce((sum, one) => sum + one, 0);
+  return texts.length > used * 2 + 1000 ? undefined : { words: { texts, spellings }, byKey };
+}
+
+function createReader(
+  vocabulary: Vocabulary,
+  rules: readonly NumberedRule[],
+): (document: SearchDocument) => Reading {
+  const withPhrases = rules.some((rule) => rule.to.some((sequence) => sequence.length > 1));
+  const sums = createSums();
+  const reads = createSums();
+  return ({ fields, headings }) => {
+    const titles: number[][] = [];
+    const sequences: number[][] = [];
+    const said: string[] = [];
+    const stopped = new Map<number, number>();
+    let length = 0;
+    let size = 0;
+    for (const { text, weight, title: isTitle } of fields) {
+      said.push(`${weight} ${isTitle}`, text);
+      size += sizeOf(text);
+      const title: number[] = [];
+      const sequence: number[] = [];
+      // Titles are proofread: a word that only one of them has is no typing error.
+      const times = isTitle ? 2 : 1;
+      vocabulary.read(
+        text,
+        (term, stop) => {
+          if (withPhrases) sequence.push(term);
+          if (isTitle) {
+            if (!title.includes(term)) title.push(term);
+          } else if (stop) return;
+          if (stop) stopped.set(term, (stopped.get(term) ?? 0) + weight);
+          else length += weight;
+          sums.add(term, weight);
+        },
+        (spelling) => reads.add(spelling, times),
+      );
+      if (isTitle) titles.push(title);
+      if (withPhrases) sequences.push(sequence);
+    }
+    const ownHeadings = headings.map(({ id, text }) => {
+      said.push(id, text);
+      const heading: number[] = [];
+      // Its spellings are counted with the fields.
+      vocabulary.read(text, (term, stop) => {
+        if (!stop && !heading.includes(term)) heading.push(term);
+      });
+      return heading;
+    });
+    for (const rule of rules) applyRule(rule, sums, [...titles, ...ownHeadings], sequences);
+    const stops = [...stopped].filter(([term, weight]) => sums.get(term) === weight).map(([term]) => term);
+    const [terms, weights] = sums.drain();
+    const [spellings, counts] = reads.drain();
+    return {
+      said: contentHash(said),
+      size,
+      length,
+      terms,
+      weights: Float32Array.from(weights),
+      stops,
+      spellings,
+      reads: Uint32Array.from(counts),
+      titles,
+      headings: ownHeadings,
+    };
+  };
+}
+
+/** Of scripts without spaces, every character makes an entry. */
+function sizeOf(text: string): number {
+  let size = 0;
+  for (let at = 0; at < text.length; at++) size += text.charCodeAt(at) < 0x800 ? 1 : 6;
+  return size;
+}
+
+type Sums = ReturnType<typeof createSums>;
+
+/** Adds up what belongs to numbers of the document at hand. */
+function createSums() {
+  let sums = new Float64Array(4096);
+  let touched: number[] = [];
+  const get = (number: number) => sums[number] ?? 0;
+  return {
+    get,
+    add(number: number, more: number) {
+      if (number >= sums.length) {
+        const larger = new Float64Array(Math.max(number + 1, sums.length * 2));
+        larger.set(sums);
+        sums = larger;
+      }
+      const before = sums[number] as number;
+      if (before === 0) touched.push(number);
+      sums[number] = before + more;
+    },
+    /** The numbers in the order in which they came, with the sum of each; begins anew. */
+    drain(): [numbers: Uint32Array, sums: number[]] {
+      const numbers = Uint32Array.from(touched);
+      const found = touched.map(get);
+      for (const number of touched) sums[number] = 0;
+      touched = [];
+      return [numbers, found];
+    },
+  };
+}
+
+function applyRule(
+  rule: NumberedRule,
+  sums: Sums,
+  titles: readonly number[][],
+  sequences: readonly (readonly number[])[],
+): void {
+  for (const target of rule.to) {
+    // Stop words of a phrase have no weight in a body; its other words must all be there.
+    const found = target.map((term) => sums.get(term)).filter((weight) => weight > 0);
+    if (found.length === 0) continue;
+    if (target.length > 1 && !sequences.some((sequence) => contains(sequence, target))) continue;
+    const missing = synonymWeight * Math.min(...found) - sums.get(rule.from);
+    if (missing > 0) sums.add(rule.from, missing);
+    for (const title of titles) {
+      if (!title.includes(rule.from) && target.every((term) => title.includes(term))) title.push(rule.from);
+    }
+  }
+}
+
+function contains(sequence: readonly number[], part: readonly number[]): boolean {
+  for (
+    let at = sequence.indexOf(part[0] as number);
+    at >= 0;
+    at = sequence.indexOf(part[0] as number, at + 1)
+  ) {
+    if (part.every((term, offset) => sequence[at + offset] === term)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { buildIndex, readLocale, uncut } from '../../src/search/build-index.ts';
+import { packReadings, unpackReadings } from '../../src/search/pack-readings.ts';
+import { keepReadings, type Readings } from '../../src/search/read-documents.ts';
+import type { SearchDocument } from '../../src/search/search-document.ts';
+import { literalDocument, noSynonyms } from './literal-index.ts';
+
+const synonyms = {
+  ...noSynonyms,
+  groups: [['refund', 'money back']],
+  oneWay: [{ from: 'wismo', to: ['tracking number'] }],
+};
+/** `does` is a stop word and `doe` is none, but both have one stem; `uses` and `used` likewise. */
+const words = fc.constantFrom(
+  ...'refund refunds money back tracking number does doe uses used the how parcel Parcel café 東京都 c++ 2.0'.split(
+    ' ',
+  ),
+);
+const sentence = (most: number) =>
+  fc.array(words, { minLength: 1, maxLength: most }).map((list) => list.join(' '));
+const texts = fc.record({
+  title: sentence(5),
+  body: sentence(30),
+  phrases: fc.array(sentence(2), { maxLength: 1 }),
+  headings: fc.array(sentence(3), { maxLength: 2 }),
+});
+type Site = ReadonlyMap<number, { readonly title: string; readonly body: string }>;
+
+const documentsOf = (site: Site): SearchDocument[] =>
+  [...site]
+    .sort(([a], [b]) => a - b)
+    .map(([id, own]) => ({ ...literalDocument(`d${id}`, own), key: JSON.stringify([id, own]) }));
+
+const indexOf = (documents: readonly SearchDocument[], kept?: Readings) => {
+  const read = readLocale('en', documents, synonyms, kept);
+  const cuts = { ...uncut, terms: 60, spellings: 40, titled: 3, common: 50 };
+  const { start, slices } = buildIndex('en', documents, synonyms, cuts, read);
+  return { files: [start, slices], kept: keepReadings(documents, read, kept) };
+};
+
+/** As if it had been written to a file. */
+const throughFile = (readings: Readings | undefined): Readings | undefined => {
+  if (!readings) return undefined;
+  const { text, numbers } = packReadings(new Map([['en', readings]]));
+  return unpackReadings(text, Uint32Array.from(numbers.flatMap((list) => [...list]))).get('en');
+};
+
+it('makes the same index of new texts and of what was kept, after any edits', () => {
+  const edits = fc.array(fc.tuple(fc.nat(12), fc.option(texts)), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(edits, { minLength: 2, maxLength: 8 }), (rounds) => {
+      const site = new Map<number, { title: string; body: string }>();
+      let kept: Readings | undefined;
+      for (const round of rounds) {
+        for (const [id, own] of round) {
+          if (own) site.set(id, own);
+          else site.delete(id);
+        }
+        const documents = documentsOf(site);
+        const now = indexOf(documents, throughFile(kept));
+        expect(now.files).toEqual(indexOf(documents).files);
+        kept = now.kept;
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('does not read again what was kept', () => {
+  const document = documentsOf(new Map([[1, { title: 'Refund', body: 'money' }]]))[0] as SearchDocument;
+  const { kept } = indexOf([document]);
+  const unread: SearchDocument = {
+    ...document,
+    get fields(): never {
+      throw new Error('read');
+    },
+  };
+  expect(indexOf([unread], kept).files).toEqual(indexOf([document]).files);
+  expect(indexOf([unread], kept).kept).toBe(kept);
+  expect(() => indexOf([{ ...unread, key: 'another' }], kept)).toThrow('read');
+});
+
+it('forgets a vocabulary that hardly any text uses', () => {
+  const many = Array.from({ length: 1500 }, (_, at) => `word${at}`).join(' ');
+  const { kept } = indexOf(documentsOf(new Map([[1, { title: 'A', body: many }]])));
+  expect(kept).toBeDefined();
+  expect(indexOf(documentsOf(new Map([[1, { title: 'A', body: 'few words' }]])), kept).kept).toBeUndefined();
+});
+
+it('refuses numbers that belong to another text', () => {
+  const { kept } = indexOf(documentsOf(new Map([[1, { title: 'Refund', body: 'money' }]])));
+  const { text } = packReadings(new Map([['en', kept as Readings]]));
+  expect(() => unpackReadings(text, new Uint32Array(3))).toThrow();
+});
