@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { disableTypes, imageSize, types } from 'image-size';
+import { createRequire } from 'node:module';
 import type { Asset } from '../model/article.ts';
 import type { Problem } from '../model/finding.ts';
 import { startOf } from '../model/place.ts';
@@ -17,7 +17,19 @@ const headerBytes: Readonly<Record<string, readonly number[]>> = {
 };
 
 const imageTypes = ['png', 'gif', 'webp', 'svg', 'heif', 'jpg'];
-disableTypes(types.filter((type) => !imageTypes.includes(type)));
+
+const load = createRequire(import.meta.url);
+let measure: typeof import('image-size').imageSize | undefined;
+
+/** Loaded by the first image: not every project has one, and most commands look at none. */
+function loadMeasure() {
+  if (!measure) {
+    const { disableTypes, imageSize, types } = load('image-size') as typeof import('image-size');
+    disableTypes(types.filter((type) => !imageTypes.includes(type)));
+    measure = imageSize;
+  }
+  return measure;
+}
 
 /** Gives every found file with its length, and with its size in CSS pixels when it is an image whose start says so. */
 export function readAssets(files: readonly FoundFile[]): { assets: Asset[]; problems: Problem[] } {
@@ -59,7 +71,7 @@ function sizeOf(descriptor: number, path: string): { width?: number; height?: nu
 /** Photos taken sideways (EXIF orientation 5 to 8) are shown upright: width and height change places. */
 function readSize(start: Uint8Array): { width: number; height: number } | undefined {
   try {
-    const { width, height, orientation } = imageSize(start);
+    const { width, height, orientation } = loadMeasure()(start);
     if (!(width > 0 && height > 0)) return undefined;
     return orientation !== undefined && orientation >= 5
       ? { width: height, height: width }

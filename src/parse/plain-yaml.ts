@@ -2,18 +2,19 @@ import type { Place } from '../model/place.ts';
 import type { Entry, Group, List, Scalar, Tree } from './tree.ts';
 
 /**
- * Reads the YAML that nearly all front matter consists of: `key: value` lines with plain or simply quoted values, `[a, b]`,
- * `- item` lists and groups of the same below a key, comments and blank lines. Gives the Tree that the YAML parser would give,
- * about ten times faster; gives undefined for anything else, wrong or not, and then the parser decides. A test holds the two together.
+ * Reads the YAML that nearly all front matter and settings consist of: `key: value` lines with plain or simply quoted values,
+ * `[a, b]`, `- item` lists and groups of the same, comments and blank lines. Gives the Tree that the YAML parser would give,
+ * about ten times faster and without loading the parser; gives undefined for anything else, wrong or not, and then the parser
+ * decides. A test holds the two together.
  */
-export function readPlainYaml(text: string, file: string, firstLine: number): Group | undefined {
+export function readPlainYaml(text: string, file: string, firstLine: number): Group | List | undefined {
   if (strange.test(text)) return undefined;
   const lines = linesOf(text, file, firstLine);
   const [first] = lines;
-  if (first?.indent !== 0 || isItem(first)) return undefined;
+  if (first?.indent !== 0) return undefined;
   const reader = new Reader(lines);
-  const group = reader.group(first);
-  return reader.isAtEnd ? group : undefined;
+  const tree = isItem(first) ? reader.list(first) : reader.group(first);
+  return reader.isAtEnd ? tree : undefined;
 }
 
 /** Tabs, control characters and white space that is not a space: what ends a line or a value, only the parser should judge. */
@@ -35,8 +36,8 @@ function linesOf(text: string, file: string, firstLine: number): Line[] {
   const lines: Line[] = [];
   text.split('\n').forEach((raw, index) => {
     const content = raw.trim();
-    // Only a comment at the margin is certain to be one.
-    if (content === '' || raw.startsWith('#')) return;
+    // Every value that is read here ends on its line, so nothing can hold a `#` that starts a line.
+    if (content === '' || content.startsWith('#')) return;
     lines.push({ text: content, indent: raw.indexOf(content), file, line: firstLine + index });
   });
   return lines;
@@ -99,14 +100,15 @@ class Reader {
     if (!isList && (line === undefined || line.indent <= key.indent))
       return { kind: 'scalar', value: null, text: '', at };
     if (++this.#level > mostLevels) return undefined;
-    const value = isList ? this.#list(line) : keyPattern.test(line.text) ? this.group(line) : undefined;
+    const value = isList ? this.list(line) : keyPattern.test(line.text) ? this.group(line) : undefined;
     this.#level--;
     // What is indented further, or less far but not as far as the key, is for the parser.
     const after = this.#lines[this.#next];
     return after !== undefined && after.indent > key.indent ? undefined : value;
   }
 
-  #list(first: Line): List | undefined {
+  /** `- item` lines that start in the column of the first one. */
+  list(first: Line): List | undefined {
     const items: Tree[] = [];
     for (
       let line = this.#lines[this.#next];
@@ -114,7 +116,7 @@ class Reader {
       line = this.#lines[this.#next]
     ) {
       const content = restOf(line, 2);
-      const item = keyPattern.test(content.text) ? this.group(content) : this.#scalarItem(content);
+      const item = keyPattern.test(content.text) ? this.group(content) : this.#inlineItem(content);
       if (item === undefined) return undefined;
       items.push(item);
       const after = this.#lines[this.#next];
@@ -123,9 +125,9 @@ class Reader {
     return { kind: 'list', items, at: placeIn(first) };
   }
 
-  #scalarItem(content: Line): Scalar | undefined {
+  #inlineItem(content: Line): Scalar | List | undefined {
     this.#next++;
-    return simpleScalar(content.text, placeIn(content), false);
+    return inlineValue(content);
   }
 }
 
@@ -155,19 +157,21 @@ function simpleScalar(text: string, at: Place, inFlow: boolean): Scalar | undefi
       return undefined;
     return inFlow && value.includes(',') ? undefined : { kind: 'scalar', value, text: value, at };
   }
-  if (!/^[\p{L}\p{N}_/(]/u.test(text) || text.endsWith(':') || text.includes(': ') || text.includes(' #'))
+  if (!/^[\p{L}\p{N}_/(+¿¡]/u.test(text) || text.endsWith(':') || text.includes(': ') || text.includes(' #'))
     return undefined;
   if (inFlow && /[[\]{}:]/.test(text)) return undefined;
   const value = resolved(text);
   return value === undefined ? undefined : { kind: 'scalar', value, text, at };
 }
 
-/** What the core schema makes of a plain scalar that starts with a letter or a digit; undefined when that takes thought. */
+/** What the core schema makes of a plain scalar that starts like this; undefined when that takes thought. */
 function resolved(text: string): string | number | boolean | undefined {
   if (/^[0-9]/.test(text)) {
     if (/^\d{1,15}$/.test(text)) return Number(text);
     return /^(?:\d+(?:\.\d*)?(?:e[-+]?\d+)?|0[ox].*)$/i.test(text) ? undefined : text;
   }
+  // No number has a space in it: `+49 30 1234`.
+  if (text.startsWith('+')) return text.includes(' ') ? text : undefined;
   if (/^true$/i.test(text)) return /^(?:true|True|TRUE)$/.test(text) ? true : text;
   if (/^false$/i.test(text)) return /^(?:false|False|FALSE)$/.test(text) ? false : text;
   return /^null$/i.test(text) ? undefined : text;

@@ -1,9 +1,10 @@
-import matter from 'gray-matter';
 import type { SourceFile } from '../model/article.ts';
 import type { Problem } from '../model/finding.ts';
 import { startOf } from '../model/place.ts';
+import { loadMatter } from './load-package.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { quoted, type Tree } from './tree.ts';
-import { readYaml, type YamlProblem } from './yaml-with-places.ts';
+import { parseYaml, type YamlProblem } from './yaml-with-places.ts';
 
 export interface Split {
   /** The values of the block; undefined when there is no block, it is empty or it cannot be read. */
@@ -82,21 +83,23 @@ function findClosing(
   };
 }
 
-/** Has gray-matter hand the block to the one engine that may see it. */
+/** What is not in the usual forms, gray-matter hands to the one engine that may see it. */
 function readBlock(
   block: string,
   file: string,
 ): { root: Tree | undefined; problems: readonly YamlProblem[] } {
-  let reading: ReturnType<typeof readYaml> = { root: undefined, problems: [] };
+  const plain = readPlainYaml(block, file, 2);
+  if (plain) return { root: plain, problems: [] };
+  let reading: ReturnType<typeof parseYaml> = { root: undefined, problems: [] };
   const refuse = (): never => {
     throw new Error('front matter in a language other than YAML reached a parser');
   };
   const yaml = (): object => {
-    reading = readYaml(block, file, 2);
+    reading = parseYaml(block, file, 2);
     return {};
   };
   // Options are always passed: without them gray-matter hands out a shared, mutable object from its cache.
-  matter(`---\n${block.replace(/\r?\n$/, '')}\n---\n`, {
+  loadMatter()(`---\n${block.replace(/\r?\n$/, '')}\n---\n`, {
     language: 'yaml',
     engines: { yaml, json: refuse, javascript: refuse, js: refuse, coffee: refuse, toml: refuse },
   });

@@ -1,5 +1,6 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
+import type { Document, Node, Pair } from 'yaml';
 import type { Place } from '../model/place.ts';
+import { loadYaml } from './load-package.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import type { Entry, Tree } from './tree.ts';
 import { explainYamlError } from './yaml-messages.ts';
@@ -51,7 +52,7 @@ export function parseYaml(text: string, file: string, line: number): YamlReading
     const message = `The file is longer than ${maxLength / 1000} KB, which is more than kb reads.`;
     return { root: undefined, problems: [{ message, at: placeOf(0) }] };
   }
-  const document = parseDocument(text, options);
+  const document = loadYaml().parseDocument(text, options);
   const problems: YamlProblem[] = [];
   const root = document.errors.length === 0 ? toTree(document, placeOf, problems) : undefined;
   // The first error is the cause; what follows it is mostly the parser having lost its way.
@@ -87,11 +88,13 @@ function placesOf(text: string, file: string, line: number): PlaceOf {
 
 /** What is never closed is noticed at the end of the text; the writer wants to see where it was opened. */
 function startOfLastValue(document: Document.Parsed, otherwise: number): number {
+  const { isMap } = loadYaml();
   const last = isMap(document.contents) ? document.contents.items.at(-1) : undefined;
   return (last?.value as Node | null | undefined)?.range?.[0] ?? otherwise;
 }
 
 function scalarOf(node: Node, at: Place): Tree {
+  const { isScalar } = loadYaml();
   const value = isScalar(node) ? node.value : undefined;
   const source = isScalar(node) ? node.source : undefined;
   if (typeof value === 'string') return { kind: 'scalar', value, text: value, at };
@@ -102,6 +105,7 @@ function scalarOf(node: Node, at: Place): Tree {
 }
 
 function toTree(document: Document.Parsed, placeOf: PlaceOf, problems: YamlProblem[]): Tree | undefined {
+  const { isAlias, isMap, isScalar, isSeq } = loadYaml();
   const anchors = new Map<string, Tree>();
   let aliases = 0;
   let depth = 0;

@@ -11,7 +11,7 @@ function agree(text: string): boolean {
   return true;
 }
 
-describe('usual front matter takes the quick way, with the same result', () => {
+describe('usual front matter and settings take the quick way, with the same result', () => {
   test.each([
     'title: How do I get a refund?\nid: 9207690465436\n',
     'title: "IDE: Support"\r\nid: \'a-b\'\r\n',
@@ -23,6 +23,11 @@ describe('usual front matter takes the quick way, with the same result', () => {
     'pitfalls:\n  - symptom: No mail\n    fix: Wait\n\n  -   symptom: "Late"\n      fix: [a, b]\n  - plain\nid: x\n',
     'escalate:\n  when: It is late\n  gather:\n  - number\n  - "the day"\n  to: chat\narchived:\n  on: 2026-01-02\nlast:\n',
     'deep:\n  list:\n    - a:\n        b: c\n      d:\n      - e\n      - f: g\n    - h:\nend: 1\n',
+    '- query: where is it\n  expect: [A-1, A-2]\n# note\n- query: b\n  expect: A-3\n',
+    '- a\n- [b, "c d"]\n-   e: f\n    g:\n      - h\n',
+    'groups:\n  - [sign in, log in]\n  - [a]\none_way:\n  - from: b\n    to: [c]\n',
+    'a:\n  # note\n  b: c\n      # note: yes\n  d: e\n # note\nf:\n  # note\n',
+    'number: +49 30 1234567\nother: +1 (0) 5\ntitle: ¿Dónde está?\nb: ¡Listo!\n',
     'a: 0123\nb: 1st\nc: 12:30\nd: x, y\ne: a#b\nf: it\'s "so"\n',
   ])('%j', (text) => {
     expect(agree(text)).toBe(true);
@@ -80,7 +85,16 @@ describe('everything else is left to the parser', () => {
     '"a": b',
     'a:b',
     'a\n',
-    '- a',
+    '- a\nb: c',
+    '- a\n  b',
+    '- a\n # b\n  c',
+    'a: b\n  # c\n  d',
+    'a: "b\n  # c\n  d"',
+    'a: +49',
+    'a: +.5',
+    '- - a',
+    '- [a]: b',
+    '- [a, [b]]',
     'a: b\n...\nc: d',
     'a: @b',
     'a: b\u2028c: d',
@@ -130,12 +144,13 @@ test('the two agree on whatever is made of such pieces', () => {
     '~',
     '0x1',
     'e3',
+    '+',
     '\\',
   );
   let quick = 0;
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
-      if (agree(`key0: ${pieces.join('')}`)) quick++;
+      for (const start of ['key0: ', '- ']) if (agree(`${start}${pieces.join('')}`)) quick++;
     }),
     { numRuns: 1000 },
   );
@@ -191,7 +206,7 @@ test('the two agree on nested lists and groups, however they are indented', () =
   let quick = 0;
   fc.assert(
     fc.property(fc.array(line, { maxLength: 7 }), (lines) => {
-      if (agree(`key:\n${lines.join('')}`)) quick++;
+      for (const start of ['key:\n', '- key:\n', '']) if (agree(`${start}${lines.join('')}`)) quick++;
     }),
     { numRuns: 4000 },
   );

@@ -1,4 +1,4 @@
-import { loadLowlight } from './load-package.ts';
+import { loadLowlight } from '../load-package.ts';
 import type { Node } from './nodes.ts';
 
 /** The languages whose code is coloured, and what else an author may call each. */

@@ -1,5 +1,5 @@
 import type { ParseOptions } from '../../model/config.ts';
-import { loadRemark, loadSatteri } from './load-package.ts';
+import { loadRemark, loadSatteri } from '../load-package.ts';
 import type { RootNode } from './nodes.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { loadRaw } from '../load-package.ts';
 import type { Context } from './context.ts';
 import { limits } from './limits.ts';
-import { loadRaw } from './load-package.ts';
 import { depthOf, element, type Node, type RawNode, type RootNode } from './nodes.ts';
 import { OpenTags } from './open-tags.ts';
 import { repairHtml } from './repair-html.ts';

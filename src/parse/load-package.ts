@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 /**
- * Packages that are slow to start and that many articles do not need. They are loaded by the first article that needs them;
+ * Packages that are slow to start and that many texts do not need. They are loaded by the first text that needs them;
  * a plain `import` would cost every command up to half a second. Loading code is all that `node:module` is used for here.
  */
 const load = createRequire(import.meta.url);
@@ -26,6 +26,12 @@ export const loadSatteri = once((): Satteri | undefined => {
     return undefined;
   }
 });
+
+/** The YAML parser. */
+export const loadYaml = once(() => load('yaml') as typeof import('yaml'));
+
+/** Splits front matter. */
+export const loadMatter = once(() => load('gray-matter') as typeof import('gray-matter'));
 
 /** Understands HTML inside Markdown. */
 export const loadRaw = once(() => load('hast-util-raw') as HastUtilRaw);
