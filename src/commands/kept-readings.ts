@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { articleKey } from '../io/article-cache.ts';
+import { hashOfAll } from '../io/build-memo.ts';
 import { codeStamp } from '../io/code-stamp.ts';
 import { readNumbers, writeNumbers } from '../io/kept-numbers.ts';
 import type { Site } from '../model/site.ts';
@@ -20,6 +21,7 @@ export function openReadings(root: string, { synonyms, locales }: Site): KeptRea
   const before = new Map(byLocale);
   return {
     keyOf: articleKey,
+    hashOf: hashOfAll,
     byLocale,
     save() {
       const isSame =

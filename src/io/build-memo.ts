@@ -152,7 +152,7 @@ function asJson(value: unknown): string {
 }
 
 /** A hash of values, each read when its turn comes: those of a large site would fill the memory. */
-function hashOfAll(values: Iterable<unknown>): string {
+export function hashOfAll(values: Iterable<unknown>): string {
   const sum = createHash('sha256');
   for (const value of values) sum.update(`${asJson(value)}\n`);
   return sum.digest('base64');

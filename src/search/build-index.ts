@@ -4,7 +4,7 @@ import { contentHash } from './content-hash.ts';
 import { type IndexEntry, indexDocuments } from './index-documents.ts';
 import type { IndexStart } from './index-format.ts';
 import { languageOf } from './languages/language-of.ts';
-import { type ReadDocuments, type Readings, readDocuments } from './read-documents.ts';
+import { type HashOf, type ReadDocuments, type Readings, readDocuments } from './read-documents.ts';
 import type { SearchDocument } from './search-document.ts';
 import { rowTexts, type Slice, sliceRows, sliceSpellings, sliceTerms } from './slice-index.ts';
 import { synonymRules } from './synonym-rules.ts';
@@ -47,15 +47,16 @@ const smallSite = 60_000;
 /** An index with more characters may be more than 64 KB after gzip, search script included. */
 const smallIndex = 72_000;
 
-/** Reads the documents of one locale. Those with a key that is among `kept` are not read again. */
+/** Reads the documents of one locale. Those with a key that is among `kept` are not read again. See `readDocuments`. */
 export function readLocale(
   locale: string,
   documents: readonly SearchDocument[],
   synonyms: Synonyms,
   kept?: Readings,
+  hashOf?: HashOf,
 ): ReadDocuments {
   const analyser = createAnalyser(languageOf(locale));
-  return readDocuments(documents, analyser, synonymRules(synonyms, analyser), kept);
+  return readDocuments(documents, analyser, synonymRules(synonyms, analyser), kept, hashOf);
 }
 
 /**

@@ -1,12 +1,11 @@
 import type { Analyser } from './analyse.ts';
-import { contentHash } from './content-hash.ts';
 import { createVocabulary, type Vocabulary, type Words } from './create-vocabulary.ts';
 import type { SearchDocument } from './search-document.ts';
 import type { SynonymRule } from './synonym-rules.ts';
 
 /** What the index takes from the texts of one document, in numbers of a vocabulary. */
 export interface Reading {
-  /** Says the same of equal texts. */
+  /** Says the same of equal texts; nothing where nobody keeps what was read. */
   readonly said: string;
   /** How much of an index the texts make, in characters of a script with spaces. */
   readonly size: number;
@@ -25,6 +24,9 @@ export interface Reading {
   /** The terms of each heading, without stop words. */
   readonly headings: readonly (readonly number[])[];
 }
+
+/** A hash of texts. */
+export type HashOf = (texts: readonly string[]) => string;
 
 /** Documents that were read in one vocabulary. */
 export interface Readings {
@@ -56,13 +58,14 @@ export function readDocuments(
   analyser: Analyser,
   synonyms: readonly SynonymRule[],
   kept?: Readings,
+  hashOf: HashOf = () => '',
 ): ReadDocuments {
   const vocabulary = createVocabulary(analyser, kept?.words);
   const rules: NumberedRule[] = synonyms.map((rule) => ({
     from: vocabulary.numberOf(rule.from),
     to: rule.to.map((sequence) => sequence.map((term) => vocabulary.numberOf(term.text))),
   }));
-  const read = createReader(vocabulary, rules);
+  const read = createReader(vocabulary, rules, hashOf);
   const readings = documents.map(
     (document) => (document.key === undefined ? undefined : kept?.byKey.get(document.key)) ?? read(document),
   );
@@ -91,6 +94,7 @@ export function keepReadings(
 function createReader(
   vocabulary: Vocabulary,
   rules: readonly NumberedRule[],
+  hashOf: HashOf,
 ): (document: SearchDocument) => Reading {
   const withPhrases = rules.some((rule) => rule.to.some((sequence) => sequence.length > 1));
   const sums = createSums();
@@ -139,7 +143,7 @@ function createReader(
     const [terms, weights] = sums.drain();
     const [spellings, counts] = reads.drain();
     return {
-      said: contentHash(said),
+      said: hashOf(said),
       size,
       length,
       terms,

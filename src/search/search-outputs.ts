@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { Site, Synonyms } from '../model/site.ts';
 import { buildIndex, readLocale } from './build-index.ts';
 import type { IndexMessage } from './index-format.ts';
-import { keepReadings, type ReadDocuments, type Readings } from './read-documents.ts';
+import { type HashOf, keepReadings, type ReadDocuments, type Readings } from './read-documents.ts';
 import type { SearchDocument } from './search-document.ts';
 import { searchDocuments } from './search-documents.ts';
 
@@ -18,6 +18,7 @@ export interface KeptReadings {
   keyOf(article: Article): string | undefined;
   /** By locale, in the analysis and with the synonyms of this run. Gets what this run reads. */
   readonly byLocale: Map<string, Readings>;
+  readonly hashOf: HashOf;
 }
 
 /**
@@ -49,7 +50,7 @@ export function siteIndex(site: Site, program = '', kept?: KeptReadings): SiteIn
       read(own: readonly SearchDocument[]): ReadDocuments {
         if (read) return read;
         const before = kept?.byLocale.get(code);
-        read = readLocale(code, own, site.synonyms, before);
+        read = readLocale(code, own, site.synonyms, before, kept?.hashOf);
         const readings = kept && keepReadings(own, read, before);
         if (readings) kept.byLocale.set(code, readings);
         else kept?.byLocale.delete(code);
