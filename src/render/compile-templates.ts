@@ -11,6 +11,7 @@ import type { Words } from './words.ts';
 export type FillTemplate = (name: string, view: object, words: Words) => string;
 
 type Ast = hbs.AST.Program;
+type RuntimeOptions = Parameters<ReturnType<typeof Handlebars.compile>>[1];
 type Compiled = (view: object, options: object) => string;
 
 /** Includes inside includes; a theme needs a handful. */
@@ -157,5 +158,29 @@ export function compileTemplates(theme: Theme): FillTemplate {
     partials[name] = (view, options) => include(name, view, options);
   }
 
-  return (name, view, words) => templateOf(name)(view, { helpers, partials, data: { words } });
+  const given = givenToPartials(engine, helpers, partials);
+  return (name, view, words) =>
+    templateOf(name)(view, {
+      ...given,
+      data: Object.assign(Handlebars.createFrame({ words }), { root: view }),
+    });
+}
+
+/**
+ * What Handlebars hands to the templates that a template includes. To begin with it saves most of what else is done anew for
+ * each page: all helpers are copied into new functions, which hand them a way to look up values that none of these uses.
+ */
+function givenToPartials(engine: typeof Handlebars, helpers: object, partials: object): object {
+  let given: { readonly helpers: object } | undefined;
+  const take = (_: unknown, options: { readonly helpers: object }) => {
+    given = options;
+    return '';
+  };
+  engine.compile('{{> take}}')({}, { helpers, partials: { take } } as unknown as RuntimeOptions);
+  const { if: choose, unless, each, with: inside } = engine.helpers;
+  return {
+    ...given,
+    partials,
+    helpers: { ...given?.helpers, if: choose, unless, each, with: inside, ...helpers },
+  };
 }

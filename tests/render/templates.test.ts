@@ -90,3 +90,22 @@ test('templates of a project replace single ones', () => {
   );
   expect(html).toContain('<p>Ours: Hello</p>');
 });
+
+test('templates of a project may use all of Handlebars, and see the values of their page', () => {
+  const page = [
+    '{{#*inline "mine"}}<{{this}} {{@root.title}}>{{/inline}}{{#each breadcrumb}}{{@index}}{{> mine title}}{{/each}}',
+    '{{#> partials/box}}{{lookup @root "title"}}{{/partials/box}}',
+    '{{#breadcrumb}}{{#if @last}}{{../title}}{{/if}}{{/breadcrumb}}',
+    '{{t "nav.home"}}',
+  ].join('|');
+  const changed = withTemplate('article', page);
+  const box = { text: '({{> @partial-block}} {{@root.title}})', file: 'theme/partials/box.hbs' };
+  const renderer = createRenderer(sampleSite(), {
+    ...changed,
+    templates: { ...changed.templates, 'partials/box': box },
+  });
+  const { content } = renderer.render('hello.html') as { content: string };
+  expect(/<main[^>]*>\n([\s\S]*?)\n<\/main>/.exec(content)?.[1]).toBe(
+    '0<Home Hello>|(Hello Hello)|Hello|Home',
+  );
+});
