@@ -81,7 +81,7 @@ export function indexDocuments(
       const place = ends[term] as number;
       ends[term] = place + 1;
       articles[place] = position;
-      const level = isStop(term) ? levels : levelOf((weights[at] as number) / 2, length);
+      const level = isStop(term) ? levels : levelOf((weights[at] as number) / 20, length);
       groups[place] = groupOf(level, classes[term] as number);
     }
     for (const title of titles) for (const term of title) classes[term] = -1;
@@ -129,10 +129,11 @@ function addTo(counts: Uint32Array, numbers: readonly number[]): void {
 /** The spellings that some document has, with how often each was read. */
 function countSpellings(texts: readonly string[], readings: readonly Reading[]): Map<string, number> {
   const counts = new Uint32Array(texts.length);
-  for (const { spellings, reads } of readings) {
+  for (const { spellings } of readings) {
     for (let at = 0; at < spellings.length; at++) {
-      const spelling = spellings[at] as number;
-      counts[spelling] = (counts[spelling] as number) + (reads[at] as number);
+      const read = spellings[at] as number;
+      const spelling = Math.floor(read / 256);
+      counts[spelling] = (counts[spelling] as number) + (read % 256);
     }
   }
   return new Map(

@@ -1,5 +1,5 @@
 import type { Words } from './create-vocabulary.ts';
-import type { Reading, Readings } from './read-documents.ts';
+import { placeFor, type Reading, type Readings, sizeOf } from './read-documents.ts';
 
 /** Readings as a text and as numbers, in the byte order of this machine. */
 export interface PackedReadings {
@@ -13,7 +13,7 @@ type Short = readonly [
   key: string,
   terms: number,
   spellings: number,
-  rest: Omit<Reading, 'terms' | 'weights' | 'spellings' | 'reads'>,
+  rest: Omit<Reading, 'terms' | 'weights' | 'spellings'>,
 ];
 type Packed = readonly (readonly [code: string, words: Words, readings: readonly Short[]])[];
 
@@ -22,13 +22,8 @@ export function packReadings(byLocale: ReadonlyMap<string, Readings>): PackedRea
   const packed: Packed = [...byLocale].map(([code, { words, byKey }]) => [
     code,
     words,
-    [...byKey].map(([key, { terms, weights, spellings, reads, ...rest }]) => {
-      numbers.push(
-        terms,
-        new Uint32Array(weights.buffer, weights.byteOffset, weights.length),
-        spellings,
-        reads,
-      );
+    [...byKey].map(([key, { terms, weights, spellings, ...rest }]) => {
+      numbers.push(new Uint32Array(terms.buffer, terms.byteOffset, sizeOf(terms.length, spellings.length)));
       return [key, terms.length, spellings.length, rest];
     }),
   ]);
@@ -38,26 +33,13 @@ export function packReadings(byLocale: ReadonlyMap<string, Readings>): PackedRea
 /** What was packed. The lists stay parts of `numbers`. Throws when text and numbers do not belong together. */
 export function unpackReadings(text: string, numbers: Uint32Array): Map<string, Readings> {
   let used = 0;
-  const take = (count: number) => {
-    used += count;
-    return numbers.subarray(used - count, used);
-  };
   const byLocale = new Map(
     (JSON.parse(text) as Packed).map(([code, words, readings]): [string, Readings] => {
       const byKey = new Map(
         readings.map(([key, terms, spellings, rest]): [string, Reading] => {
-          const own = take(terms);
-          const weights = take(terms);
-          return [
-            key,
-            {
-              ...rest,
-              terms: own,
-              weights: new Float32Array(weights.buffer, weights.byteOffset, weights.length),
-              spellings: take(spellings),
-              reads: take(spellings),
-            },
-          ];
+          const from = used;
+          used += sizeOf(terms, spellings);
+          return [key, { ...rest, ...placeFor(terms, spellings, numbers.subarray(from, used)) }];
         }),
       );
       return [code, { words, byKey }];
