@@ -67,7 +67,6 @@ export async function buildSite(
       keep,
       say,
     });
-    readings?.save();
     if (site.config.build.api) await writePagesApi(loaded);
   }
   return {

@@ -15,36 +15,28 @@ type Short = readonly [
   spellings: number,
   rest: Omit<Reading, 'terms' | 'weights' | 'spellings'>,
 ];
-type Packed = readonly (readonly [code: string, words: Words, readings: readonly Short[]])[];
+type Packed = readonly [words: Words, readings: readonly Short[]];
 
-export function packReadings(byLocale: ReadonlyMap<string, Readings>): PackedReadings {
+export function packReadings({ words, byKey }: Readings): PackedReadings {
   const numbers: Uint32Array[] = [];
-  const packed: Packed = [...byLocale].map(([code, { words, byKey }]) => [
-    code,
-    words,
-    [...byKey].map(([key, { terms, weights, spellings, ...rest }]) => {
-      numbers.push(new Uint32Array(terms.buffer, terms.byteOffset, sizeOf(terms.length, spellings.length)));
-      return [key, terms.length, spellings.length, rest];
-    }),
-  ]);
-  return { text: JSON.stringify(packed), numbers };
+  const readings = [...byKey].map(([key, { terms, weights, spellings, ...rest }]): Short => {
+    numbers.push(new Uint32Array(terms.buffer, terms.byteOffset, sizeOf(terms.length, spellings.length)));
+    return [key, terms.length, spellings.length, rest];
+  });
+  return { text: JSON.stringify([words, readings] satisfies Packed), numbers };
 }
 
 /** What was packed. The lists stay parts of `numbers`. Throws when text and numbers do not belong together. */
-export function unpackReadings(text: string, numbers: Uint32Array): Map<string, Readings> {
+export function unpackReadings(text: string, numbers: Uint32Array): Readings {
+  const [words, readings] = JSON.parse(text) as Packed;
   let used = 0;
-  const byLocale = new Map(
-    (JSON.parse(text) as Packed).map(([code, words, readings]): [string, Readings] => {
-      const byKey = new Map(
-        readings.map(([key, terms, spellings, rest]): [string, Reading] => {
-          const from = used;
-          used += sizeOf(terms, spellings);
-          return [key, { ...rest, ...placeFor(terms, spellings, numbers.subarray(from, used)) }];
-        }),
-      );
-      return [code, { words, byKey }];
+  const byKey = new Map(
+    readings.map(([key, terms, spellings, rest]): [string, Reading] => {
+      const from = used;
+      used += sizeOf(terms, spellings);
+      return [key, { ...rest, ...placeFor(terms, spellings, numbers.subarray(from, used)) }];
     }),
   );
   if (used !== numbers.length) throw new Error('These readings are not whole.');
-  return byLocale;
+  return { words, byKey };
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
 import type { Site, Synonyms } from '../model/site.ts';
-import { buildIndex, readLocale } from './build-index.ts';
+import { buildIndex, readLocale, type SearchIndex } from './build-index.ts';
 import type { IndexMessage } from './index-format.ts';
 import { type HashOf, keepReadings, type ReadDocuments, type Readings } from './read-documents.ts';
 import type { SearchDocument } from './search-document.ts';
@@ -12,13 +12,14 @@ export interface TextOutput {
   readonly content: string;
 }
 
-/** What earlier runs read of articles, so that only new texts are read. */
+/** What the last run read of articles, so that only new texts are read. */
 export interface KeptReadings {
   /** Says the same of articles with the same text; undefined for those that are not kept. */
   keyOf(article: Article): string | undefined;
-  /** By locale, in the analysis and with the synonyms of this run. Gets what this run reads. */
-  readonly byLocale: Map<string, Readings>;
   readonly hashOf: HashOf;
+  /** What was kept of a locale, in the analysis and with the synonyms of this run. */
+  of(code: string): Readings | undefined;
+  keep(code: string, readings: Readings): void;
 }
 
 /**
@@ -39,41 +40,39 @@ export interface SiteIndex {
   outputs(): Generator<TextOutput>;
 }
 
-/** Prepares the index of a site. Texts are read when the first step needs them, and kept in memory for the second. */
+/** Prepares the index of a site. Texts are read by the first step that needs them, and forgotten when the index is made. */
 export function siteIndex(site: Site, program = '', kept?: KeptReadings): SiteIndex {
-  const locales = site.locales.map(({ code }) => {
-    let read: ReadDocuments | undefined;
-    const documents = () => [...searchDocuments(site, code, kept?.keyOf)];
-    return {
-      code,
-      documents,
-      read(own: readonly SearchDocument[]): ReadDocuments {
-        if (read) return read;
-        const before = kept?.byLocale.get(code);
-        read = readLocale(code, own, site.synonyms, before, kept?.hashOf);
-        const readings = kept && keepReadings(own, read, before);
-        if (readings) kept.byLocale.set(code, readings);
-        else kept?.byLocale.delete(code);
-        return read;
-      },
-    };
-  });
+  const reads = new Map<string, ReadDocuments>();
+  const documentsOf = (code: string) => [...searchDocuments(site, code, kept?.keyOf)];
+  const readOf = (code: string, documents: readonly SearchDocument[]): ReadDocuments => {
+    const known = reads.get(code);
+    if (known) return known;
+    const before = kept?.of(code);
+    const read = readLocale(code, documents, site.synonyms, before, kept?.hashOf);
+    const after = kept && keepReadings(documents, read, before);
+    if (after && after !== before) kept.keep(code, after);
+    reads.set(code, read);
+    return read;
+  };
+  const indexOf = (code: string): SearchIndex => {
+    const documents = documentsOf(code);
+    const read = readOf(code, documents);
+    reads.delete(code);
+    return buildIndex(code, documents, site.synonyms, undefined, read);
+  };
   return {
     *inputs() {
       yield [program, site.synonyms];
-      for (const { code, documents, read } of locales) {
+      for (const { code } of site.locales) {
         yield code;
-        const own = documents();
-        const { readings } = read(own);
-        for (const [at, { url, title, section, answer }] of own.entries())
+        const documents = documentsOf(code);
+        const { readings } = readOf(code, documents);
+        for (const [at, { url, title, section, answer }] of documents.entries())
           yield [readings[at]?.said, url, title, section, answer];
       }
     },
     *outputs() {
-      for (const { code, documents, read } of locales) {
-        const own = documents();
-        yield* localeOutputs({ code, documents: own, synonyms: site.synonyms, program }, read(own));
-      }
+      for (const { code } of site.locales) yield* indexOutputs(code, indexOf(code), program);
     },
   };
 }
@@ -87,9 +86,20 @@ export interface LocaleIndexInput {
 }
 
 /** The index files of one locale. */
-export function* localeOutputs(input: LocaleIndexInput, read?: ReadDocuments): Generator<TextOutput> {
-  const { code, documents, synonyms, program } = input;
-  const { start, slices, inOne } = buildIndex(code, documents, synonyms, undefined, read);
+export function localeOutputs({
+  code,
+  documents,
+  synonyms,
+  program,
+}: LocaleIndexInput): Iterable<TextOutput> {
+  return indexOutputs(code, buildIndex(code, documents, synonyms), program);
+}
+
+function* indexOutputs(
+  code: string,
+  { start, slices, inOne }: SearchIndex,
+  program: string,
+): Generator<TextOutput> {
   const messages = [JSON.stringify(['start', start] satisfies IndexMessage)];
   if (inOne) messages.push(...slices.map(({ json }) => json));
   yield { path: `search/${code}.js`, content: `self.kbSearch=[${messages.join(',\n')}];\n${program}` };

@@ -42,8 +42,8 @@ const indexOf = (documents: readonly SearchDocument[], kept?: Readings) => {
 /** As if it had been written to a file. */
 const throughFile = (readings: Readings | undefined): Readings | undefined => {
   if (!readings) return undefined;
-  const { text, numbers } = packReadings(new Map([['en', readings]]));
-  return unpackReadings(text, Uint32Array.from(numbers.flatMap((list) => [...list]))).get('en');
+  const { text, numbers } = packReadings(readings);
+  return unpackReadings(text, Uint32Array.from(numbers.flatMap((list) => [...list])));
 };
 
 it('makes the same index of new texts and of what was kept, after any edits', () => {
@@ -90,6 +90,6 @@ it('forgets a vocabulary that hardly any text uses', () => {
 
 it('refuses numbers that belong to another text', () => {
   const { kept } = indexOf(documentsOf(new Map([[1, { title: 'Refund', body: 'money' }]])));
-  const { text } = packReadings(new Map([['en', kept as Readings]]));
+  const { text } = packReadings(kept as Readings);
   expect(() => unpackReadings(text, new Uint32Array(3))).toThrow();
 });
