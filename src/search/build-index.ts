@@ -1,13 +1,13 @@
 import type { Synonyms } from '../model/site.ts';
 import { createAnalyser } from './analyse.ts';
 import { contentHash } from './content-hash.ts';
-import { type IndexEntry, indexDocuments } from './index-documents.ts';
+import { type DocumentIndex, type IndexEntry, indexDocuments } from './index-documents.ts';
 import type { IndexStart } from './index-format.ts';
 import { languageOf } from './languages/language-of.ts';
 import { type HashOf, type ReadDocuments, type Readings, readDocuments } from './read-documents.ts';
 import type { SearchDocument } from './search-document.ts';
 import { rowTexts, type Slice, sliceRows, sliceSpellings, sliceTerms } from './slice-index.ts';
-import { synonymRules } from './synonym-rules.ts';
+import { type SynonymRule, synonymRules } from './synonym-rules.ts';
 
 /** The index of one locale, cut into slices. */
 export interface SearchIndex {
@@ -59,36 +59,45 @@ export function readLocale(
   return readDocuments(documents, analyser, synonymRules(synonyms, analyser), kept, hashOf);
 }
 
+/** Readings that are let go when nobody needs them any more: those of 20,000 articles are 100 MB. */
+export interface HeldReadings {
+  read: ReadDocuments | undefined;
+}
+
 /**
  * Indexes the documents of one locale. `cuts` default to what costs a reader least: small sites are not cut; larger
- * ones have larger slices, since their lists are longer.
+ * ones have larger slices, since their lists are longer. `held` is empty afterwards.
  */
 export function buildIndex(
   locale: string,
   documents: readonly SearchDocument[],
   synonyms: Synonyms,
   cuts?: Cuts,
-  read = readLocale(locale, documents, synonyms),
+  held: HeldReadings = { read: readLocale(locale, documents, synonyms) },
 ): SearchIndex {
-  if (cuts) return cutIndex(locale, documents, read, synonyms, cuts);
-  const size = read.readings.reduce((sum, reading) => sum + reading.size, 0);
+  if (cuts) return cutIndex(locale, documents, held, synonyms, cuts);
+  const size = sizeOfAll(held);
   if (size < smallSite) {
-    const whole = cutIndex(locale, documents, read, synonyms, uncut);
+    const whole = cutIndex(locale, documents, { ...held }, synonyms, uncut);
     if (whole.slices.reduce((sum, { json }) => sum + json.length, 0) <= smallIndex) return whole;
   }
-  return cutIndex(locale, documents, read, synonyms, cutsFor(size, documents.length));
+  return cutIndex(locale, documents, held, synonyms, cutsFor(size, documents.length));
+}
+
+function sizeOfAll({ read }: HeldReadings): number {
+  return read?.readings.reduce((sum, { size }) => sum + size, 0) ?? 0;
 }
 
 function cutIndex(
   locale: string,
   documents: readonly SearchDocument[],
-  read: ReadDocuments,
+  held: HeldReadings,
   synonyms: Synonyms,
   cuts: Cuts,
 ): SearchIndex {
   const language = languageOf(locale);
   const rules = synonymRules(synonyms, createAnalyser(language));
-  const index = indexDocuments(documents, read, rules, cuts.titled);
+  const index = indexHeld(documents, held, rules, cuts.titled);
   const rows = rowTexts(index.documents);
   const terms = sliceTerms('t', index.entries, rows, cuts.terms);
   const common = commonEntries(index.entries, cuts.common);
@@ -121,6 +130,18 @@ function cutIndex(
     slices,
     inOne: cuts.terms === Infinity,
   };
+}
+
+/** Lets go of the readings: what is still to be done would hold them by its variables. */
+function indexHeld(
+  documents: readonly SearchDocument[],
+  held: HeldReadings,
+  rules: readonly SynonymRule[],
+  titledMost: number,
+): DocumentIndex {
+  const index = indexDocuments(documents, held.read as ReadDocuments, rules, titledMost);
+  held.read = undefined;
+  return index;
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Article } from '../model/article.ts';
 import type { Site, Synonyms } from '../model/site.ts';
-import { buildIndex, readLocale, type SearchIndex } from './build-index.ts';
+import { buildIndex, type HeldReadings, readLocale, type SearchIndex } from './build-index.ts';
 import type { IndexMessage } from './index-format.ts';
-import { type HashOf, keepReadings, type ReadDocuments, type Readings } from './read-documents.ts';
+import { type HashOf, keepReadings, type Readings } from './read-documents.ts';
 import type { SearchDocument } from './search-document.ts';
 import { searchDocuments } from './search-documents.ts';
 
@@ -42,33 +42,36 @@ export interface SiteIndex {
 
 /** Prepares the index of a site. Texts are read by the first step that needs them, and forgotten when the index is made. */
 export function siteIndex(site: Site, program = '', kept?: KeptReadings): SiteIndex {
-  const reads = new Map<string, ReadDocuments>();
+  const held = new Map<string, HeldReadings>();
   const documentsOf = (code: string) => [...searchDocuments(site, code, kept?.keyOf)];
-  const readOf = (code: string, documents: readonly SearchDocument[]): ReadDocuments => {
-    const known = reads.get(code);
+  const readOf = (code: string, documents: readonly SearchDocument[]): HeldReadings => {
+    const known = held.get(code);
     if (known) return known;
     const before = kept?.of(code);
     const read = readLocale(code, documents, site.synonyms, before, kept?.hashOf);
     const after = kept && keepReadings(documents, read, before);
     if (after && after !== before) kept.keep(code, after);
-    reads.set(code, read);
-    return read;
+    const own = { read };
+    held.set(code, own);
+    return own;
   };
   const indexOf = (code: string): SearchIndex => {
     const documents = documentsOf(code);
-    const read = readOf(code, documents);
-    reads.delete(code);
-    return buildIndex(code, documents, site.synonyms, undefined, read);
+    const own = readOf(code, documents);
+    held.delete(code);
+    return buildIndex(code, documents, site.synonyms, undefined, own);
   };
+  const saidOf = (code: string, documents: readonly SearchDocument[]) =>
+    readOf(code, documents).read?.readings.map(({ said }) => said) ?? [];
   return {
     *inputs() {
       yield [program, site.synonyms];
       for (const { code } of site.locales) {
         yield code;
         const documents = documentsOf(code);
-        const { readings } = readOf(code, documents);
+        const said = saidOf(code, documents);
         for (const [at, { url, title, section, answer }] of documents.entries())
-          yield [readings[at]?.said, url, title, section, answer];
+          yield [said[at], url, title, section, answer];
       }
     },
     *outputs() {

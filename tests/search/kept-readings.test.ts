@@ -35,7 +35,7 @@ const documentsOf = (site: Site): SearchDocument[] =>
 const indexOf = (documents: readonly SearchDocument[], kept?: Readings) => {
   const read = readLocale('en', documents, synonyms, kept);
   const cuts = { ...uncut, terms: 60, spellings: 40, titled: 3, common: 50 };
-  const { start, slices } = buildIndex('en', documents, synonyms, cuts, read);
+  const { start, slices } = buildIndex('en', documents, synonyms, cuts, { read });
   return { files: [start, slices], kept: keepReadings(documents, read, kept) };
 };
 
