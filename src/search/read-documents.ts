@@ -71,12 +71,15 @@ export function readDocuments(
   return { vocabulary, readings };
 }
 
-/** What to keep for the next time: `kept` where nothing else was read, nothing when most words are no longer in any document. */
+/**
+ * What to keep for the next time: `kept` where nothing else was read, an empty vocabulary without documents when most words are no
+ * longer in any of them.
+ */
 export function keepReadings(
   documents: readonly SearchDocument[],
   { vocabulary, readings }: ReadDocuments,
   kept?: Readings,
-): Readings | undefined {
+): Readings {
   const { texts, spellings } = vocabulary;
   const byKey = new Map<string, Reading>();
   documents.forEach(({ key }, at) => {
@@ -87,7 +90,8 @@ export function keepReadings(
   const isUsed = new Uint8Array(texts.length);
   for (const { terms } of byKey.values()) for (const term of terms) isUsed[term] = 1;
   const used = isUsed.reduce((sum, one) => sum + one, 0);
-  return texts.length > used * 2 + 1000 ? undefined : { words: { texts, spellings }, byKey };
+  if (texts.length > used * 2 + 1000) return { words: { texts: [], spellings: [] }, byKey: new Map() };
+  return { words: { texts, spellings }, byKey };
 }
 
 function createReader(
