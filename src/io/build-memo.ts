@@ -81,7 +81,7 @@ export function openBuildMemo<Result>(
   let shared = '';
   const made: Record<string, string> = {};
   const groups: Record<string, Group> = {};
-  // What is left as it was is not looked at twice: a third of the time that a memo costs.
+  // What is left as it was is not looked at twice.
   const left = new Set<string>();
   const isLeft = (name: string) => {
     const stamp = kept?.stamps[name];

@@ -1,14 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-  writevSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -33,23 +24,14 @@ export function writeAtomically(
   }
 }
 
+/** Many small pieces are put together before they are written, but never all. */
 const piecesAtOnce = 1000;
 
 function writePieces(file: string, pieces: readonly Uint8Array[], mode: number): void {
   const descriptor = openSync(file, 'wx', mode);
   try {
-    for (let at = 0; at < pieces.length; at += piecesAtOnce) {
-      const some = pieces.slice(at, at + piecesAtOnce);
-      let done = writevSync(descriptor, some);
-      // A disk may take a part only.
-      for (const piece of some) {
-        for (let from = done; from < piece.length; ) {
-          from += writeSync(descriptor, piece, from);
-          done = from;
-        }
-        done -= piece.length;
-      }
-    }
+    for (let at = 0; at < pieces.length; at += piecesAtOnce)
+      writeFileSync(descriptor, Buffer.concat(pieces.slice(at, at + piecesAtOnce)));
   } finally {
     closeSync(descriptor);
   }

@@ -52,8 +52,7 @@ export function indexDocuments(
   const counts = new Uint32Array(size);
   const stopCounts = new Uint32Array(size);
   for (const { terms, stops } of readings) {
-    for (let at = 0; at < terms.length; at++)
-      counts[terms[at] as number] = (counts[terms[at] as number] as number) + 1;
+    addTo(counts, terms);
     addTo(stopCounts, stops);
   }
   const isStop = (term: number) => counts[term] === stopCounts[term];
@@ -122,8 +121,11 @@ export function indexDocuments(
   };
 }
 
-function addTo(counts: Uint32Array, numbers: readonly number[]): void {
-  for (const number of numbers) counts[number] = (counts[number] as number) + 1;
+function addTo(counts: Uint32Array, numbers: ArrayLike<number>): void {
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] as number;
+    counts[number] = (counts[number] as number) + 1;
+  }
 }
 
 /** The spellings that some document has, with how often each was read. */
