@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { parseArticles } from '../io/parse-articles.ts';
 import { findProjectRoot, type Project, readProject } from '../io/read-project.ts';
+import { rememberIn } from '../io/remember-in.ts';
 import { today } from '../io/today.ts';
 import type { Article } from '../model/article.ts';
 import type { Config, ParseOptions } from '../model/config.ts';
 import type { Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
+import { makeAnew } from '../model/remember.ts';
 import type { Site } from '../model/site.ts';
 import { assembleSite } from '../site/assemble-site.ts';
 import type { Context } from './context.ts';
@@ -66,20 +68,23 @@ export async function understandProject(read: LoadedProject, options: LoadOption
     options.cache === false ? {} : { cacheFolder: cacheFolder(project.root) },
   );
   const { owners, folders, assets, synonyms, searchTests, popular, problems } = project;
-  const site = assembleSite({
-    config,
-    owners,
-    articles,
-    folders,
-    assets,
-    synonyms,
-    searchTests,
-    problems,
-    today: read.today,
-    drafts: options.drafts ?? false,
-    internal: options.internal ?? false,
-    ...(popular && { popular }),
-  });
+  const site = assembleSite(
+    {
+      config,
+      owners,
+      articles,
+      folders,
+      assets,
+      synonyms,
+      searchTests,
+      problems,
+      today: read.today,
+      drafts: options.drafts ?? false,
+      internal: options.internal ?? false,
+      ...(popular && { popular }),
+    },
+    options.cache === false ? makeAnew : rememberIn(cacheFolder(project.root)),
+  );
   return { ...read, articles, site };
 }
 

@@ -154,7 +154,8 @@ function asJson(value: unknown): string {
 /** A hash of values, each read when its turn comes: those of a large site would fill the memory. */
 export function hashOfAll(values: Iterable<unknown>): string {
   const sum = createHash('sha256');
-  for (const value of values) sum.update(`${asJson(value)}\n`);
+  for (const value of values)
+    sum.update(`${typeof value === 'string' ? JSON.stringify(value) : asJson(value)}\n`);
   return sum.digest('base64');
 }
 

@@ -1,4 +1,5 @@
 import { compareFindings, type Problem } from '../model/finding.ts';
+import { makeAnew, type Remember } from '../model/remember.ts';
 import type { Entry, Site, SiteInput } from '../model/site.ts';
 import type { Connections } from './connect.ts';
 import { ownershipOf } from './ownership.ts';
@@ -13,12 +14,13 @@ const relatedWanted = 5;
 export type RelatedOf = (placed: Placed) => readonly string[];
 
 /** Looked for when first asked, for a whole locale at once: only pages show them, and finding them takes as long as all the rest. */
-function createRelated(all: readonly Placed[]): RelatedOf {
+function createRelated(all: readonly Placed[], remember: Remember): RelatedOf {
   const byLocale = new Map<string, ReadonlyMap<string, readonly string[]>>();
   return ({ locale, path }) => {
     let found = byLocale.get(locale);
     if (!found) {
-      found = findRelated(all.filter((one) => one.listed && one.locale === locale));
+      const listed = all.filter((one) => one.listed && one.locale === locale);
+      found = findRelated(locale, listed, remember);
       byLocale.set(locale, found);
     }
     return found.get(path) ?? [];
@@ -111,11 +113,12 @@ export function problemsOf(parts: SiteParts): Problem[] {
 
 /**
  * Makes one help center of everything that was read. Pure: the order of the input does not matter, nothing is changed, nothing is
- * thrown; what is wrong with the content is in `problems`, and everything else is still there.
+ * thrown; what is wrong with the content is in `problems`, and everything else is still there. `remember` may keep between runs
+ * what takes long to find.
  */
-export function assembleSite(input: SiteInput): Site {
+export function assembleSite(input: SiteInput, remember: Remember = makeAnew): Site {
   const parts = assembleParts(input);
-  const relatedOf = createRelated(parts.placed);
+  const relatedOf = createRelated(parts.placed, remember);
   const entries = parts.placed.map((one) => entryOf(parts, one, relatedOf));
   return { ...siteOf(parts, entries), problems: problemsOf(parts) };
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.ts';
 import { finishSteps } from '../model/finish-steps.ts';
+import type { Remember } from '../model/remember.ts';
 import { compareText } from './paths.ts';
 import type { Placed } from './placed.ts';
 
@@ -19,7 +20,7 @@ const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 
 function tokensOf(text: string): string[] {
   const tokens: string[] = [];
-  const plain = text.slice(0, maxTextLength).normalize('NFKC').toLowerCase();
+  const plain = text.normalize('NFKC').toLowerCase();
   const isSpaceless = spaceless.test(plain);
   for (const word of plain.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) {
     if (tokens.length >= maxTokens) break;
@@ -34,23 +35,41 @@ function tokensOf(text: string): string[] {
   return tokens;
 }
 
+/** All texts of an article that are looked at, by what they weigh. */
+interface Texts {
+  readonly tags: readonly string[];
+  readonly title: string;
+  readonly phrases: readonly string[];
+  readonly headings: readonly string[];
+  readonly answer: string;
+}
+
+function textsOf({ meta, title, headings, answerText }: Article): Texts {
+  return {
+    tags: meta.tags?.slice(0, 20) ?? [],
+    title: title.slice(0, maxTextLength),
+    phrases: (meta.phrases?.slice(0, 20) ?? []).map((phrase) => phrase.slice(0, maxTextLength)),
+    headings: headings.slice(0, 10).map(({ text }) => text.slice(0, maxTextLength)),
+    answer: answerText.slice(0, maxTextLength),
+  };
+}
+
 /**
  * Gives `take` the terms of an article with their weights: tags count most, then title and phrases, then headings and the answer.
  * A term that comes again weighs what it did at first, so `take` says whether it was new; no text is read after 40 new ones.
  */
 function takeTerms(article: Article, take: (term: string, weight: number) => boolean): void {
+  const { tags, title, phrases, headings, answer } = textsOf(article);
   let kept = 0;
   const add = (text: string, weight: number) => {
     if (kept >= maxTermsKept) return;
     for (const token of tokensOf(text)) if (take(token, weight)) kept++;
   };
-  for (const tag of article.meta.tags?.slice(0, 20) ?? []) {
-    if (take(`#${tag.normalize('NFKC').toLowerCase()}`, tagWeight)) kept++;
-  }
-  add(article.title, 1.5);
-  for (const phrase of article.meta.phrases?.slice(0, 20) ?? []) add(phrase, 1);
-  for (const heading of article.headings.slice(0, 10)) add(heading.text, 0.7);
-  add(article.answerText, 0.6);
+  for (const tag of tags) if (take(`#${tag.normalize('NFKC').toLowerCase()}`, tagWeight)) kept++;
+  add(title, 1.5);
+  for (const phrase of phrases) add(phrase, 1);
+  for (const heading of headings) add(heading, 0.7);
+  add(answer, 0.6);
 }
 
 /** A term: the numbers of the articles that share it, rising, and what it weighs in each. */
@@ -217,8 +236,29 @@ export class RelatedIndex {
   }
 }
 
-/** What `RelatedIndex` finds for every article. */
-export function findRelated(articles: readonly Placed[]): Map<string, readonly string[]> {
-  const index = finishSteps(new RelatedIndex().fill(articles));
-  return new Map(articles.map(({ path }) => [path, index.of(path)]));
+/**
+ * What `RelatedIndex` finds for every article of a locale. It is found anew only when a text that counts, a folder or the list of
+ * articles is another one, which an edit further down in an article leaves.
+ */
+export function findRelated(
+  locale: string,
+  articles: readonly Placed[],
+  remember: Remember,
+): Map<string, readonly string[]> {
+  const found = remember(`related-${locale}`, inputsOf(articles), () => {
+    const index = finishSteps(new RelatedIndex().fill(articles));
+    const places = new Map(articles.map(({ path }, at) => [path, at]));
+    return articles.map(({ path }) => index.of(path).map((other) => places.get(other) as number));
+  });
+  return new Map(
+    articles.map(({ path }, at) => [
+      path,
+      (found[at] as number[]).map((other) => (articles[other] as Placed).path),
+    ]),
+  );
+}
+
+/** All that `RelatedIndex` looks at, an article at a time. */
+function* inputsOf(articles: readonly Placed[]): Generator<string> {
+  for (const { path, node, article } of articles) yield JSON.stringify([path, node.path, textsOf(article)]);
 }

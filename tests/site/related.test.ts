@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Heading } from '../../src/model/article.ts';
+import type { Remember } from '../../src/model/remember.ts';
 import { assembleSite } from '../../src/site/assemble-site.ts';
 import { article, config, input } from './make.ts';
 
@@ -67,5 +69,54 @@ describe('related articles', () => {
         article('c.md', { title: '配送について' }),
       ]),
     ).toEqual(['b.md']);
+  });
+});
+
+describe('what related articles are found from', () => {
+  const heading = (text: string): Heading[] => [
+    { text, id: text, depth: 2, written: 2, at: { path: '', line: 1, column: 1 } },
+  ];
+  const parts = {
+    title: 'Get a refund for a parcel',
+    meta: { tags: ['vat'], phrases: ['money back'] },
+    headings: heading('Late parcel'),
+    answerText: 'Open your order',
+  };
+  const others = [article('b.md', parts), article('c.md', { ...parts, meta: { tags: ['vat'] } }), ...filler];
+
+  type Parts = NonNullable<Parameters<typeof article>[1]>;
+
+  /** The related articles of a.md, and the inputs that a build would remember them by. */
+  function lookUp(own: Parts, more: readonly ReturnType<typeof article>[] = others) {
+    let inputs: string[] = [];
+    const remember: Remember = (_, given, make) => {
+      inputs = [...given];
+      return JSON.parse(JSON.stringify(make()));
+    };
+    const articles = [article('a.md', { ...parts, ...own }), ...more];
+    const related = assembleSite(input({ articles }), remember).byPath.get('a.md')?.related;
+    expect(related).toEqual(assembleSite(input({ articles })).byPath.get('a.md')?.related);
+    expect(related).toContain('b.md');
+    return inputs;
+  }
+
+  const before = lookUp({});
+
+  it.each<[string, Parts]>([
+    ['tags', { meta: { ...parts.meta, tags: ['vat', 'tax'] } }],
+    ['the title', { title: 'Get a refund for a letter' }],
+    ['phrases', { meta: { ...parts.meta, phrases: ['money'] } }],
+    ['headings', { headings: heading('Late letter') }],
+    ['the answer', { answerText: 'Open your parcel' }],
+  ])('are %s', (_, own) => {
+    expect(lookUp(own)).not.toEqual(before);
+  });
+
+  it('are the list of articles', () => {
+    expect(lookUp({}, [...others, article('d.md', parts)])).not.toEqual(before);
+  });
+
+  it('is nothing else', () => {
+    expect(lookUp({ markdown: 'Another text.', wordCount: 2 })).toEqual(before);
   });
 });
