@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { allRules } from '../checks/all-rules.ts';
 import { runRules } from '../checks/run-rules.ts';
-import type { BuildMemo, IsAsBefore } from '../io/build-memo.ts';
+import { articleKey } from '../io/article-cache.ts';
+import { type BuildMemo, hashOfAll, type IsAsBefore } from '../io/build-memo.ts';
 import { type Committed, commitOutputs } from '../io/commit-outputs.ts';
 import { releaseTexts } from '../io/read-sources.ts';
 import { readProjectTheme } from '../io/read-theme.ts';
@@ -51,8 +52,7 @@ export async function buildSite(
     const theme = await readProjectTheme(project.root, project.config);
     progress.phase(`Rendering ${site.entries.length} articles ...`);
     const renderer = createRenderer(site, theme);
-    const isAsBefore =
-      memo && pagesAsBefore(renderer, memo.begin([renderer.sharedInputs(), theme], project.sources));
+    const isAsBefore = memo && pagesAsBefore(renderer, memo.begin([renderer.sharedInputs(), theme]));
     releaseTexts(project.sources);
     const readings = memo && openReadings(project.root, site);
     const search = siteIndex(site, theme.scripts['search.js'], readings);
@@ -100,9 +100,16 @@ function* noting(outputs: Iterable<Output | AsBefore>, files: string[]): Generat
 
 /** Tells which pages the last build made of the same things. */
 function pagesAsBefore(renderer: Renderer, isAsBefore: IsAsBefore): (path: string) => boolean {
+  let lists: string | undefined;
   return (path) => {
     const inputs = renderer.inputs(path);
-    return inputs !== undefined && isAsBefore(path, inputs.article, inputs.made);
+    if (inputs === undefined) return false;
+    if (inputs === 'lists') {
+      lists ??= hashOfAll(renderer.listInputs());
+      return isAsBefore(path, lists);
+    }
+    const key = articleKey(inputs.article);
+    return key !== undefined && isAsBefore(path, `${key}\n${inputs.made}`);
   };
 }
 

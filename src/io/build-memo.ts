@@ -2,7 +2,6 @@ import { createHash, hash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { serialize } from 'node:v8';
-import type { SourceFile } from '../model/article.ts';
 import type { AsBefore, Output } from '../model/output.ts';
 import { codeStamp } from './code-stamp.ts';
 import { type Kept, readKept, writeKept } from './kept-result.ts';
@@ -28,7 +27,7 @@ export interface BuildMemo<Result> {
    * Begins a build whose pages are made of `shared` and of things of their own. The function that it gives says of one page
    * whether the last build made it of the same and it still is as it was left, and notes what it is made of for the next build.
    */
-  begin(shared: unknown, sources: readonly SourceFile[]): IsAsBefore;
+  begin(shared: unknown): IsAsBefore;
   /**
    * The outputs that `make` makes of `inputs`, which are told one by one. When the last build made those of this `name` of the same
    * and they all still are as it left them, nothing is made.
@@ -42,8 +41,8 @@ export interface BuildMemo<Result> {
   keep(result: Result, files: readonly string[]): void;
 }
 
-/** `article` is the path of the article that the page shows, and `made` says what it is made of besides. */
-export type IsAsBefore = (page: string, article: string, made: unknown) => boolean;
+/** `made` says what the page is made of besides. */
+export type IsAsBefore = (page: string, made: string) => boolean;
 
 interface KeptBuild<Result> extends Kept<Result> {
   /** What wrote it: another kb may have kept other things. */
@@ -96,15 +95,13 @@ export function openBuildMemo<Result>(
         ? kept.result
         : undefined;
     },
-    begin(whole, sources) {
-      const texts = new Map(sources.map(({ path: name, text }) => [name, hash('sha1', text)]));
+    begin(whole) {
       shared = hash('sha256', asJson(whole));
       const isShared = kept?.shared === shared;
-      let last: { readonly inputs: unknown; readonly hash: string } | undefined;
-      return (page, article, inputs) => {
+      let last: { readonly inputs: string; readonly hash: string } | undefined;
+      return (page, inputs) => {
         // A page and its twin come one after the other and are made of the same.
-        if (!last || last.inputs !== inputs)
-          last = { inputs, hash: hash('sha1', JSON.stringify([texts.get(article), inputs]), 'base64') };
+        if (last?.inputs !== inputs) last = { inputs, hash: hash('sha1', inputs, 'base64') };
         const now = last.hash;
         made[page] = now;
         return isShared && kept.made[page] === now && isLeft(page);

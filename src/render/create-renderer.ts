@@ -1,4 +1,5 @@
 import { outputOfAddress } from '../model/address.ts';
+import type { Article } from '../model/article.ts';
 import type { Output, Theme } from '../model/output.ts';
 import type { Entry, Folder, LocaleSite, Site } from '../model/site.ts';
 import { articlePage } from './article-page.ts';
@@ -8,7 +9,7 @@ import { folderPage, indexPage } from './listing-pages.ts';
 import { llmsText } from './llms-text.ts';
 import { hasTwin, markdownTwin, twinAddress } from './markdown-twin.ts';
 import { redirectPage, tombstonePage } from './moved-pages.ts';
-import { ownInputs, sharedInputs } from './page-inputs.ts';
+import { listInputs, ownInputs, sharedInputs } from './page-inputs.ts';
 import { createContext, prepareTheme, type RenderContext, type ThemeParts } from './render-context.ts';
 import { robotsText, sitemaps } from './sitemap.ts';
 
@@ -19,12 +20,14 @@ export interface Renderer {
   /** One file; undefined when the site has none at that path. Throws UserError for a fault in a template. */
   render(path: string): Output | undefined;
   /**
-   * What the page or twin at a path is made of besides the theme and its article's own file; undefined for other files, which
-   * may be made of anything.
+   * What the file at a path is made of besides the theme and what all pages share: `lists`, or an article and what is `made` of
+   * other things; undefined for files that may be made of anything.
    */
-  inputs(path: string): { readonly article: string; readonly made: unknown } | undefined;
-  /** What all those pages are made of in common. */
+  inputs(path: string): 'lists' | { readonly article: Article; readonly made: string } | undefined;
+  /** What all pages are made of in common. */
   sharedInputs(): unknown;
+  /** What all those are made of together that say `lists`. */
+  listInputs(): Iterable<string>;
   /** The renderer of a site with the same addresses, whose articles say something else: what is to be made stays planned. */
   renew(site: Site): Renderer;
 }
@@ -36,12 +39,15 @@ class Plan {
   readonly makers = new Map<string, Make>();
   /** Output of a page or twin -> path of its article. */
   readonly articles = new Map<string, string>();
-  text(path: string, make: (context: RenderContext) => string): void {
-    if (!this.makers.has(path)) this.makers.set(path, (context) => ({ path, content: make(context) }));
+  /** Outputs that are made of lists. */
+  readonly lists = new Set<string>();
+  list(path: string, make: (context: RenderContext) => string): void {
+    if (!this.makers.has(path)) this.lists.add(path);
+    this.output(path, (context) => ({ path, content: make(context) }));
   }
   article(path: string, of: string, make: (context: RenderContext, entry: Entry) => string): void {
     if (!this.makers.has(path)) this.articles.set(path, of);
-    this.text(path, (now) => make(now, now.site.byPath.get(of) as Entry));
+    this.output(path, (now) => ({ path, content: make(now, now.site.byPath.get(of) as Entry) }));
   }
   output(path: string, make: Make): void {
     if (!this.makers.has(path)) this.makers.set(path, make);
@@ -49,21 +55,21 @@ class Plan {
 }
 
 function planLocale(plan: Plan, context: RenderContext, { code, prefix, pages }: LocaleSite): void {
-  plan.text(outputOfAddress(pages.home), (now) => homePage(now, code));
-  plan.text(outputOfAddress(pages.search), (now) => searchPage(now, code));
-  plan.text(outputOfAddress(pages.index), (now) => indexPage(now, code));
-  plan.text(outputOfAddress(pages.contact), (now) => contactPage(now, code));
-  plan.text(outputOfAddress(pages.notFound), (now) => notFoundPage(now, code));
-  if (pages.promise !== undefined) plan.text(outputOfAddress(pages.promise), (now) => promisePage(now, code));
-  if (context.hasFeed(code)) plan.text(`${prefix}feed.xml`, (now) => feed(now, code) ?? '');
-  plan.text(`${prefix}llms.txt`, (now) => llmsText(now, code));
+  plan.list(outputOfAddress(pages.home), (now) => homePage(now, code));
+  plan.list(outputOfAddress(pages.search), (now) => searchPage(now, code));
+  plan.list(outputOfAddress(pages.index), (now) => indexPage(now, code));
+  plan.list(outputOfAddress(pages.contact), (now) => contactPage(now, code));
+  plan.list(outputOfAddress(pages.notFound), (now) => notFoundPage(now, code));
+  if (pages.promise !== undefined) plan.list(outputOfAddress(pages.promise), (now) => promisePage(now, code));
+  if (context.hasFeed(code)) plan.list(`${prefix}feed.xml`, (now) => feed(now, code) ?? '');
+  plan.list(`${prefix}llms.txt`, (now) => llmsText(now, code));
 }
 
 function planSite(plan: Plan, context: RenderContext): void {
   const { site, files } = context;
   for (const locale of site.locales) planLocale(plan, context, locale);
   for (const { path, output } of site.folders.values()) {
-    plan.text(output, (now) => folderPage(now, now.site.folders.get(path) as Folder));
+    plan.list(output, (now) => folderPage(now, now.site.folders.get(path) as Folder));
   }
   for (const entry of site.entries) {
     if (!entry.shown) continue;
@@ -72,8 +78,8 @@ function planSite(plan: Plan, context: RenderContext): void {
     plan.article(entry.output, path, page);
     if (hasTwin(entry)) plan.article(twinAddress(entry), path, markdownTwin);
   }
-  for (const redirect of site.redirects) plan.text(redirect.output, (now) => redirectPage(now, redirect));
-  plan.text('robots.txt', robotsText);
+  for (const redirect of site.redirects) plan.list(redirect.output, (now) => redirectPage(now, redirect));
+  plan.list('robots.txt', robotsText);
   for (const made of sitemaps(context)) {
     plan.output(made.path, (now) =>
       now === context ? made : sitemaps(now).find(({ path }) => path === made.path),
@@ -95,20 +101,22 @@ function assetOutputs({ site }: RenderContext): Map<string, Output> {
 }
 
 function rendererOf(plan: Plan, context: RenderContext, parts: ThemeParts): Renderer {
-  const { makers, articles } = plan;
+  const { makers, articles, lists } = plan;
   const assets = assetOutputs(context);
-  let last: { readonly entry: Entry; readonly made: unknown } | undefined;
+  let last: { readonly entry: Entry; readonly made: string } | undefined;
   return {
     outputs: () => [...new Set([...makers.keys(), ...assets.keys()])].sort(),
     render: (path) => makers.get(path)?.(context) ?? assets.get(path),
     inputs: (path) => {
+      if (lists.has(path)) return 'lists';
       const article = articles.get(path);
       const entry = article === undefined ? undefined : context.site.byPath.get(article);
       // A page and its twin come one after the other and are made of the same.
       if (entry && entry !== last?.entry) last = { entry, made: ownInputs(context.site, entry) };
-      return entry && last && { article: entry.path, made: last.made };
+      return entry && last && { article: entry.article, made: last.made };
     },
     sharedInputs: () => sharedInputs(context),
+    listInputs: () => listInputs(context.site),
     renew: (site) => rendererOf(plan, createContext(site, parts), parts),
   };
 }

@@ -18,10 +18,10 @@ test('a page is as before when what it is made of is equal, however its texts ar
     font: Buffer.from(title),
   });
   const first = openBuildMemo(project, undefined, {});
-  expect(first.begin(shared(wide), project.sources)('pay.html', 'pay.md', [wide])).toBe(false);
+  expect(first.begin(shared(wide))('pay.html', wide)).toBe(false);
   first.keep({}, ['pay.html']);
   const again = (title: string) =>
-    openBuildMemo(project, undefined, {}).begin(shared(title), project.sources)('pay.html', 'pay.md', [wide]);
+    openBuildMemo(project, undefined, {}).begin(shared(title))('pay.html', wide);
   expect(again('Zahlungsarten für Kunden')).toBe(true);
   expect(again('Zahlungsarten für Gäste')).toBe(false);
 });
