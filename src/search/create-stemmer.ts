@@ -68,11 +68,12 @@ export function createStemmer({
     let flags = '';
     for (const [needs, lacks, region, rules] of steps) {
       if (!flags.includes(needs) || (lacks && flags.includes(lacks))) continue;
-      const room = word.length - (starts[region] as number);
+      const inside = word.slice(starts[region]);
       let longest: string | undefined;
-      for (const [suffix, where, text, test, set] of rules) {
-        if ((longest ?? suffix) !== suffix) break;
-        if (suffix.length > room || !word.endsWith(suffix)) continue;
+      for (const rule of rules) {
+        if ((longest ?? rule[0]) !== rule[0]) break;
+        if (!inside.endsWith(rule[0])) continue;
+        const [suffix, where, text, test, set] = rule;
         longest = suffix;
         const head = word.slice(0, word.length - suffix.length);
         const holds =

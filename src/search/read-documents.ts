@@ -102,44 +102,51 @@ function createReader(
   const withPhrases = rules.some((rule) => rule.to.some((sequence) => sequence.length > 1));
   const sums = createSums();
   const reads = createSums();
+  const stopped = new Map<number, number>();
+  let length = 0;
+  // The field at hand, for what takes its words.
+  let weight = 0;
+  let isTitle = false;
+  let own: number[] = [];
+  let sequence: number[] = [];
+  const take = (term: number, stop: boolean) => {
+    if (withPhrases) sequence.push(term);
+    if (isTitle) {
+      if (!own.includes(term)) own.push(term);
+    } else if (stop) return;
+    if (stop) stopped.set(term, (stopped.get(term) ?? 0) + weight);
+    else length += weight;
+    sums.add(term, weight);
+  };
+  // Titles are proofread: a word that only one of them has is no typing error.
+  const takeSpelling = (spelling: number) => reads.add(spelling, isTitle ? 2 : 1);
+  const takeOfHeading = (term: number, stop: boolean) => {
+    if (!stop && !own.includes(term)) own.push(term);
+  };
   return ({ fields, headings }) => {
     const titles: number[][] = [];
     const sequences: number[][] = [];
     const said: string[] = [];
-    const stopped = new Map<number, number>();
-    let length = 0;
     let size = 0;
-    for (const { text, weight, title: isTitle } of fields) {
-      said.push(`${weight} ${isTitle}`, text);
+    stopped.clear();
+    length = 0;
+    for (const field of fields) {
+      const { text } = field;
+      ({ weight, title: isTitle = false } = field);
+      said.push(`${weight} ${field.title}`, text);
       size += charactersOf(text);
-      const title: number[] = [];
-      const sequence: number[] = [];
-      // Titles are proofread: a word that only one of them has is no typing error.
-      const times = isTitle ? 2 : 1;
-      vocabulary.read(
-        text,
-        (term, stop) => {
-          if (withPhrases) sequence.push(term);
-          if (isTitle) {
-            if (!title.includes(term)) title.push(term);
-          } else if (stop) return;
-          if (stop) stopped.set(term, (stopped.get(term) ?? 0) + weight);
-          else length += weight;
-          sums.add(term, weight);
-        },
-        (spelling) => reads.add(spelling, times),
-      );
-      if (isTitle) titles.push(title);
+      own = [];
+      sequence = [];
+      vocabulary.read(text, take, takeSpelling);
+      if (isTitle) titles.push(own);
       if (withPhrases) sequences.push(sequence);
     }
     const ownHeadings = headings.map(({ id, text }) => {
       said.push(id, text);
-      const heading: number[] = [];
+      own = [];
       // Its spellings are counted with the fields.
-      vocabulary.read(text, (term, stop) => {
-        if (!stop && !heading.includes(term)) heading.push(term);
-      });
-      return heading;
+      vocabulary.read(text, takeOfHeading);
+      return own;
     });
     for (const rule of rules) applyRule(rule, sums, [...titles, ...ownHeadings], sequences);
     const stops = [...stopped].filter(([term, weight]) => sums.get(term) === weight).map(([term]) => term);
@@ -193,6 +200,8 @@ function compact(
 
 /** Of scripts without spaces, every character makes an entry. */
 function charactersOf(text: string): number {
+  // V8 knows of most texts, without looking at them, that they hold no such character.
+  if (!/[\u0800-\uffff]/.test(text)) return text.length;
   let size = 0;
   for (let at = 0; at < text.length; at++) size += text.charCodeAt(at) < 0x800 ? 1 : 6;
   return size;

@@ -2,11 +2,11 @@
  * Kinds of character. `letter`: letters, digits and marks of scripts that put spaces between words. `dense`: scripts
  * that do not (and Korean, whose particles stick to its words). `joiner`: may stand inside a word. `tail`: may end one.
  */
-const gap = 0;
-const joiner = 1;
-const dense = 2;
-const letter = 3;
-const tail = 4;
+const gap = 1;
+const joiner = 2;
+const dense = 3;
+const letter = 4;
+const tail = 5;
 
 const joiners = /^['’.\-‐‑_&]$/;
 const denseScripts =
@@ -14,18 +14,20 @@ const denseScripts =
 /** Characters that show nothing (Cf) belong to the word that they are in. */
 const wordCharacter = /^[\p{L}\p{N}\p{M}\p{Cf}]$/u;
 
-/** Kind + 1 of each UTF-16 code unit that is a character, filled when it is first met. A cache of pure values. */
+/** Kind of each UTF-16 code unit that is a character, 0 until it is met. A cache of pure values. */
 const kinds = new Uint8Array(65536);
 
 function kindOf(text: string, at: number): number {
-  // Behind the end there is a gap, as there is at the character 0.
-  const code = text.charCodeAt(at) | 0;
-  const known = kinds[code] as number;
-  if (known > 0) return known - 1;
+  // Behind the end there is a gap. V8 asks more slowly for all characters once it was asked for one that is not there.
+  return at < text.length ? kinds[text.charCodeAt(at)] || newKindOf(text, at) : gap;
+}
+
+function newKindOf(text: string, at: number): number {
+  const code = text.charCodeAt(at);
   // Both halves of a pair have the pair's kind; a half without its other half separates words.
   const isFirst = code >> 10 === 0xd800 >> 10;
   const isSecond = code >> 10 === 0xdc00 >> 10;
-  const character = text.slice(at - Number(isSecond), at + 1 + Number(isFirst));
+  const character = text.slice(isSecond ? at - 1 : at, isFirst ? at + 2 : at + 1);
   const kind = wordCharacter.test(character)
     ? denseScripts.test(character)
       ? dense
@@ -35,7 +37,8 @@ function kindOf(text: string, at: number): number {
       : /^[+#]$/.test(character)
         ? tail
         : gap;
-  if (!isFirst && !isSecond) kinds[code] = kind + 1;
+  // Neither half.
+  if (isFirst === isSecond) kinds[code] = kind;
   return kind;
 }
 
