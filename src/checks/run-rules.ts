@@ -1,6 +1,6 @@
 import { configuredSeverity } from '../model/config.ts';
 import { compareFindings, type Finding, type Problem, type Severity } from '../model/finding.ts';
-import type { Rule } from '../model/rule.ts';
+import type { KnownProblems, Rule } from '../model/rule.ts';
 import type { Site } from '../model/site.ts';
 import { allRules } from './all-rules.ts';
 import { ruleConfigProblems } from './rule-config-problems.ts';
@@ -11,15 +11,20 @@ export function severityOf(rule: Rule, site: Pick<Site, 'config'>): Severity | '
 }
 
 /**
- * Runs `rules` over a site and gives their findings in reporting order. Rules that are `off` do not run.
+ * Runs `rules` over a site and gives their findings in reporting order. Rules that are `off` do not run. With `known`, articles
+ * that a rule has looked at before are not looked at again.
  * A problem whose name no rule carries is a fault of kb; it is reported as a warning, never dropped.
  */
-export function runRules(rules: readonly Rule[], assembled: Site): Finding[] {
-  return [...findingsByRule(rules, assembled)].flat().sort(compareFindings);
+export function runRules(rules: readonly Rule[], assembled: Site, known?: KnownProblems): Finding[] {
+  return [...findingsByRule(rules, assembled, known)].flat().sort(compareFindings);
 }
 
 /** What `runRules` gives, one rule after the other and in no order, for whoever has other things to do in between. */
-export function* findingsByRule(rules: readonly Rule[], assembled: Site): Generator<Finding[]> {
+export function* findingsByRule(
+  rules: readonly Rule[],
+  assembled: Site,
+  known?: KnownProblems,
+): Generator<Finding[]> {
   const configProblems = ruleConfigProblems(allRules, assembled.config);
   const site =
     configProblems.length === 0
@@ -27,7 +32,8 @@ export function* findingsByRule(rules: readonly Rule[], assembled: Site): Genera
       : { ...assembled, problems: [...assembled.problems, ...configProblems] };
   for (const rule of rules) {
     const severity = severityOf(rule, site);
-    if (severity !== 'off') yield Array.from(rule.check(site), (problem) => ({ ...problem, severity }));
+    if (severity !== 'off')
+      yield Array.from(rule.check(site, known), (problem) => ({ ...problem, severity }));
   }
   yield unregistered(site).map((problem) => ({ ...problem, severity: 'warning' }));
 }

@@ -13,6 +13,7 @@ import type { Visibility } from '../model/site.ts';
 import { brandProblems } from '../render/brand-problems.ts';
 import { createRenderer, type Renderer } from '../render/create-renderer.ts';
 import { siteIndex } from '../search/search-outputs.ts';
+import { openProblems } from './kept-problems.ts';
 import { openReadings } from './kept-readings.ts';
 import { type Loaded, type LoadedProject, type LoadOptions, understandProject } from './load-site.ts';
 import type { Progress } from './progress.ts';
@@ -45,7 +46,10 @@ export async function buildSite(
   const loaded = await understandProject(read, options);
   const { project, site } = loaded;
   progress.phase(`Checking ${site.entries.length} articles ...`);
-  const findings = runRules(allRules, { ...site, problems: [...site.problems, ...brandProblems(site)] });
+  const known = memo && openProblems(project.root);
+  const problems = [...site.problems, ...brandProblems(site)];
+  const findings = runRules(allRules, { ...site, problems }, known);
+  known?.keepAll();
   const files: string[] = [];
   let committed: Committed = { written: 0, unchanged: 0, removed: 0 };
   if (site.entries.length > 0) {

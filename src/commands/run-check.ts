@@ -7,6 +7,7 @@ import type { Site } from '../model/site.ts';
 import { chosenRules, chosenSite } from './chosen-rules.ts';
 import { completeSite } from './complete-site.ts';
 import type { Context } from './context.ts';
+import { openProblems } from './kept-problems.ts';
 import {
   type Loaded,
   type LoadedProject,
@@ -45,7 +46,10 @@ export async function checkProject(read: LoadedProject, options: RunOptions): Pr
     repository: () => findRepository(root),
     rules,
   });
-  return { loaded, site, rules, findings: only(rules, runRules(rules, site)), notes };
+  const known = rules === allRules && options.cache !== false ? openProblems(root) : undefined;
+  const findings = only(rules, runRules(rules, site, known));
+  known?.keepAll();
+  return { loaded, site, rules, findings, notes };
 }
 
 /** `runRules` also tells of problems that no rule carries; with `--only` they are nobody's question. */

@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import type { Problem, Severity } from './finding.ts';
-import type { History, Site } from './site.ts';
+import type { Entry, History, Site } from './site.ts';
 
 /** A small project that shows what a rule accepts or refuses. Test, documentation and `kb explain` in one. */
 export interface RuleExample {
@@ -27,6 +27,15 @@ export interface RuleOption {
   readonly text: string;
 }
 
+/** What rules said of single articles in an earlier run. */
+export interface KnownProblems {
+  /**
+   * Begins with a rule. The function that it gives says what the rule says of an article, where that depends on nothing but the article,
+   * its locale and these settings (plain data): as before, or what `look` finds.
+   */
+  of(rule: string, settings: unknown): (entry: Entry, look: () => Iterable<Problem>) => Iterable<Problem>;
+}
+
 /** One rule. `check` gives its problems for a site; rules that `parse` or `site` notice select theirs from `site.problems`. */
 export interface Rule {
   readonly name: string;
@@ -37,5 +46,6 @@ export interface Rule {
   readonly why: string;
   readonly options?: readonly RuleOption[];
   readonly examples: readonly RuleExample[];
-  check(site: Site): Iterable<Problem>;
+  /** Rules that take long and look at one article after the other need not look again at what is `known`. */
+  check(site: Site, known?: KnownProblems): Iterable<Problem>;
 }

@@ -75,6 +75,19 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
         write({ 'synonyms.yml': `- [article, ${word}]\n` });
       },
   ),
+  // What rules say of single articles, by words of their own and by what internal articles are called.
+  fc.tuple(anyName, fc.constantFrom('[click here](a.md)', 'To the left of it', 'See deep/er/e.md, part')).map(
+    ([name, text]): Edit =>
+      ({ write }) => {
+        write({ [`content/${name}`]: `${article(name, '0')}\n${text}.\n` });
+      },
+  ),
+  fc.constantFrom('jargon', 'internal-leak', 'link-text-generic').map(
+    (rule): Edit =>
+      ({ write }) => {
+        write({ 'kb.config.yml': `title: Help\nrule_options:\n  ${rule}:\n    words: [part, version]\n` });
+      },
+  ),
   fc.nat(9).map(
     (width): Edit =>
       ({ write }) => {

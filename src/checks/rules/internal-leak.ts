@@ -4,6 +4,7 @@ import type { Entry, Site } from '../../model/site.ts';
 import { checkedEntries } from '../checked-entries.ts';
 import { internalPaths } from '../internal-paths.ts';
 import { lines } from '../lines.ts';
+import { type ArticleAlone, ofEachArticle } from '../of-each-article.ts';
 import { titlePlace } from '../places.ts';
 import { phraseFinder } from '../plain-words.ts';
 import { wordsOption } from '../rule-options.ts';
@@ -33,17 +34,15 @@ export const internalLeak: Rule = {
   summary: 'A public article tells customers about something internal.',
   why: 'What is once published has been read, copied and indexed. This is the one mistake that cannot be taken back.',
   options,
-  *check(site): Iterable<Problem> {
+  *check(site, known): Iterable<Problem> {
     const internal = internalPaths(site);
     const names = namesOf(internal, site);
-    const findWords = phraseFinder(
-      wordsOption(site, { name, options }, 'words').map((word) => word.toLowerCase()),
-    );
-    for (const entry of checkedEntries(site)) {
-      if (internal.has(entry.path)) continue;
-      yield* linksOf(entry, internal);
-      yield* textsOf(entry, names, findWords);
-    }
+    const words = wordsOption(site, { name, options }, 'words').map((word) => word.toLowerCase());
+    const findWords = phraseFinder(words);
+    const open = checkedEntries(site).filter((entry) => !internal.has(entry.path));
+    for (const entry of open) yield* linksOf(entry, internal);
+    const settings = [[...names].sort(), words];
+    yield* ofEachArticle(open, known, { name, settings }, (about) => textsOf(about, names, findWords));
   },
   examples: [
     {
@@ -169,14 +168,14 @@ function privateHost(url: string): string | undefined {
 }
 
 function* textsOf(
-  entry: Entry,
+  { article }: ArticleAlone,
   names: ReadonlySet<string>,
   findWords: ReturnType<typeof phraseFinder>,
 ): Iterable<Problem> {
-  const { article } = entry;
+  const { meta, answerText } = article;
   const texts = [
     { text: article.title, at: titlePlace(article), id: 'title' },
-    { text: entry.description, at: titlePlace(article), id: 'description' },
+    { text: meta.description ?? answerText, at: titlePlace(article), id: 'description' },
     ...article.sections,
   ];
   const told = new Set<string>();

@@ -2,6 +2,7 @@ import type { Problem } from '../../model/finding.ts';
 import type { Rule, RuleOption } from '../../model/rule.ts';
 import { checkedEntries } from '../checked-entries.ts';
 import { lines } from '../lines.ts';
+import { type ArticleAlone, ofEachArticle } from '../of-each-article.ts';
 import { placeInSection } from '../place-in-section.ts';
 import { hasPhrase } from '../plain-words.ts';
 import { wordsOption } from '../rule-options.ts';
@@ -25,26 +26,10 @@ export const jargon: Rule = {
   summary: 'An article uses a word that customers do not know.',
   why: 'Customers neither understand nor search for words that only the company uses.',
   options,
-  *check(site): Iterable<Problem> {
+  check(site, known) {
     const words = wordsOption(site, { name, options }, 'words');
-    const wanted = words.map((word) => [word, word.toLowerCase()] as const);
-    for (const { article } of wanted.length === 0 ? [] : checkedEntries(site)) {
-      const told = new Set<string>();
-      for (const section of article.sections) {
-        const text = section.text.toLowerCase();
-        for (const [word, lower] of wanted) {
-          if (told.has(word) || !hasPhrase(text, lower)) continue;
-          told.add(word);
-          yield {
-            rule: name,
-            message: `"${word}" is a word that customers do not know.`,
-            at: placeInSection(article, section, lower),
-            hint: 'Say it in everyday words, or explain it where it first stands.',
-            fingerprint: word,
-          };
-        }
-      }
-    }
+    const entries = words.length === 0 ? [] : checkedEntries(site);
+    return ofEachArticle(entries, known, { name, settings: words }, (about) => jargonOf(about, words));
   },
   examples: [
     {
@@ -77,3 +62,22 @@ export const jargon: Rule = {
     },
   ],
 };
+
+function* jargonOf({ article }: ArticleAlone, words: readonly string[]): Generator<Problem> {
+  const told = new Set<string>();
+  for (const section of article.sections) {
+    const text = section.text.toLowerCase();
+    for (const word of words) {
+      const lower = word.toLowerCase();
+      if (told.has(word) || !hasPhrase(text, lower)) continue;
+      told.add(word);
+      yield {
+        rule: name,
+        message: `"${word}" is a word that customers do not know.`,
+        at: placeInSection(article, section, lower),
+        hint: 'Say it in everyday words, or explain it where it first stands.',
+        fingerprint: word,
+      };
+    }
+  }
+}

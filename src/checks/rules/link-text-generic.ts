@@ -2,6 +2,7 @@ import type { Problem } from '../../model/finding.ts';
 import type { Rule, RuleOption } from '../../model/rule.ts';
 import { checkedEntries } from '../checked-entries.ts';
 import { lines } from '../lines.ts';
+import { type ArticleAlone, ofEachArticle } from '../of-each-article.ts';
 import { plainWords, quoted } from '../plain-words.ts';
 import { wordsOption } from '../rule-options.ts';
 import { vagueLinkTexts } from '../vague-words.ts';
@@ -18,23 +19,14 @@ export const linkTextGeneric: Rule = {
   summary: 'The text of a link does not say where it leads.',
   why: 'Many people jump from link to link, by eye or with a screen reader. "here, here, here" tells them nothing.',
   options,
-  *check(site): Iterable<Problem> {
+  check(site, known) {
     const own = wordsOption(site, { name, options }, 'words').map(plainWords);
     const vague = new Map<string, ReadonlySet<string>>();
-    for (const { article, locale } of checkedEntries(site)) {
-      const words = vague.get(locale) ?? new Set([...vagueLinkTexts(locale), ...own]);
-      vague.set(locale, words);
-      for (const link of article.links) {
-        if (link.text.length > 60 || !words.has(plainWords(link.text))) continue;
-        yield {
-          rule: name,
-          message: `The link text ${quoted(link.text)} does not say where the link leads.`,
-          at: link.at,
-          hint: 'Use the title of what it leads to, for example "[How do I return an item?](return.md)".',
-          fingerprint: `${plainWords(link.text)} ${link.href}`,
-        };
-      }
-    }
+    return ofEachArticle(checkedEntries(site), known, { name, settings: own }, (about) => {
+      const words = vague.get(about.locale) ?? new Set([...vagueLinkTexts(about.locale), ...own]);
+      vague.set(about.locale, words);
+      return vagueLinksOf(about, words);
+    });
   },
   examples: [
     {
@@ -65,3 +57,16 @@ export const linkTextGeneric: Rule = {
     },
   ],
 };
+
+function* vagueLinksOf({ article }: ArticleAlone, vague: ReadonlySet<string>): Generator<Problem> {
+  for (const link of article.links) {
+    if (link.text.length > 60 || !vague.has(plainWords(link.text))) continue;
+    yield {
+      rule: name,
+      message: `The link text ${quoted(link.text)} does not say where the link leads.`,
+      at: link.at,
+      hint: 'Use the title of what it leads to, for example "[How do I return an item?](return.md)".',
+      fingerprint: `${plainWords(link.text)} ${link.href}`,
+    };
+  }
+}

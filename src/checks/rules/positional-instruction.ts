@@ -2,6 +2,7 @@ import type { Problem } from '../../model/finding.ts';
 import type { Rule, RuleOption } from '../../model/rule.ts';
 import { checkedEntries } from '../checked-entries.ts';
 import { lines } from '../lines.ts';
+import { type ArticleAlone, ofEachArticle } from '../of-each-article.ts';
 import { placeInSection } from '../place-in-section.ts';
 import { phraseFinder } from '../plain-words.ts';
 import { wordsOption } from '../rule-options.ts';
@@ -19,24 +20,14 @@ export const positionalInstruction: Rule = {
   summary: 'An instruction says where something is on the screen.',
   why: 'On a phone the button on the right is at the bottom, and people with a screen reader have no right.',
   options,
-  *check(site): Iterable<Problem> {
+  check(site, known) {
     const own = wordsOption(site, { name, options }, 'words').map((word) => word.toLowerCase());
     const finders = new Map<string, ReturnType<typeof phraseFinder>>();
-    for (const { article, locale } of checkedEntries(site)) {
-      const find = finders.get(locale) ?? phraseFinder([...positionWords(locale), ...own]);
-      finders.set(locale, find);
-      for (const section of article.sections) {
-        const found = find(section.text);
-        if (found === undefined) continue;
-        yield {
-          rule: name,
-          message: `"${found}" says where to look, but not what for.`,
-          at: placeInSection(article, section, found),
-          hint: 'Name the button or the menu by the words on it; the place may stand beside that.',
-          fingerprint: `${found} ${section.id}`,
-        };
-      }
-    }
+    return ofEachArticle(checkedEntries(site), known, { name, settings: own }, (about) => {
+      const find = finders.get(about.locale) ?? phraseFinder([...positionWords(about.locale), ...own]);
+      finders.set(about.locale, find);
+      return positionsIn(about, find);
+    });
   },
   examples: [
     {
@@ -67,3 +58,17 @@ export const positionalInstruction: Rule = {
     },
   ],
 };
+
+function* positionsIn({ article }: ArticleAlone, find: ReturnType<typeof phraseFinder>): Generator<Problem> {
+  for (const section of article.sections) {
+    const found = find(section.text);
+    if (found === undefined) continue;
+    yield {
+      rule: name,
+      message: `"${found}" says where to look, but not what for.`,
+      at: placeInSection(article, section, found),
+      hint: 'Name the button or the menu by the words on it; the place may stand beside that.',
+      fingerprint: `${found} ${section.id}`,
+    };
+  }
+}

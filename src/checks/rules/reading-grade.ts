@@ -2,6 +2,7 @@ import type { Problem } from '../../model/finding.ts';
 import type { Rule, RuleOption } from '../../model/rule.ts';
 import { checkedEntries } from '../checked-entries.ts';
 import { lines } from '../lines.ts';
+import { type ArticleAlone, ofEachArticle } from '../of-each-article.ts';
 import { titlePlace } from '../places.ts';
 import { numberOption } from '../rule-options.ts';
 import { gradeOf } from '../text-grade.ts';
@@ -23,20 +24,11 @@ export const readingGrade: Rule = {
   summary: 'An English article is hard to read.',
   why: 'Worried, tired and foreign customers read below their level. Short sentences and short words get them to the end.',
   options,
-  *check(site): Iterable<Problem> {
+  check(site, known) {
     const most = numberOption(site, { name, options }, 'grade');
-    for (const { article, locale } of checkedEntries(site)) {
-      if (!/^en\b/i.test(locale)) continue;
-      const grade = gradeOf(article.sections.map((section) => section.text));
-      if (grade === undefined || grade <= most) continue;
-      yield {
-        rule: name,
-        message: `This text needs ${Math.round(grade)} years of school; the limit is ${most}.`,
-        at: titlePlace(article),
-        hint: 'Make two sentences of each long one, and replace long words by everyday ones.',
-        fingerprint: 'grade',
-      };
-    }
+    return ofEachArticle(checkedEntries(site), known, { name, settings: most }, (about) =>
+      hardTextOf(about, most),
+    );
   },
   examples: [
     {
@@ -71,3 +63,16 @@ export const readingGrade: Rule = {
     },
   ],
 };
+
+function* hardTextOf({ article, locale }: ArticleAlone, most: number): Generator<Problem> {
+  if (!/^en\b/i.test(locale)) return;
+  const grade = gradeOf(article.sections.map((section) => section.text));
+  if (grade === undefined || grade <= most) return;
+  yield {
+    rule: name,
+    message: `This text needs ${Math.round(grade)} years of school; the limit is ${most}.`,
+    at: titlePlace(article),
+    hint: 'Make two sentences of each long one, and replace long words by everyday ones.',
+    fingerprint: 'grade',
+  };
+}
