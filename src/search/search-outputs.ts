@@ -49,8 +49,10 @@ export function siteIndex(site: Site, program = '', kept?: KeptReadings): SiteIn
     if (known) return known;
     const before = kept?.of(code);
     const read = readLocale(code, documents, site.synonyms, before, kept?.hashOf);
-    const after = kept && keepReadings(documents, read, before);
-    if (after && after !== before) kept.keep(code, after);
+    if (kept && !hasNearlyAll(documents, before)) {
+      const after = keepReadings(documents, read, before);
+      if (after !== before) kept.keep(code, after);
+    }
     const own = { read };
     held.set(code, own);
     return own;
@@ -78,6 +80,17 @@ export function siteIndex(site: Site, program = '', kept?: KeptReadings): SiteIn
       for (const { code } of site.locales) yield* indexOutputs(code, indexOf(code), program);
     },
   };
+}
+
+/**
+ * True when so few documents are new that reading them again next time costs less than writing down all readings: with one new
+ * document of 1,000 that would be a thirtieth of the build, and of 20,000 it would be 90 MB to write.
+ */
+function hasNearlyAll(documents: readonly SearchDocument[], kept: Readings | undefined): boolean {
+  if (!kept) return false;
+  const isNew = ({ key }: SearchDocument) => key !== undefined && !kept.byKey.has(key);
+  const areFewGone = kept.byKey.size <= documents.length * 1.1;
+  return areFewGone && documents.filter(isNew).length <= documents.length / 50;
 }
 
 /** All that the index files of one locale are made of. Plain data: it can go to another thread. */

@@ -4,6 +4,9 @@ import { buildIndex, readLocale, uncut } from '../../src/search/build-index.ts';
 import { packReadings, unpackReadings } from '../../src/search/pack-readings.ts';
 import { keepReadings, type Readings } from '../../src/search/read-documents.ts';
 import type { SearchDocument } from '../../src/search/search-document.ts';
+import { type KeptReadings, siteIndex } from '../../src/search/search-outputs.ts';
+import { assembleSite } from '../../src/site/assemble-site.ts';
+import { article, input } from '../site/make.ts';
 import { literalDocument, noSynonyms } from './literal-index.ts';
 
 const synonyms = {
@@ -95,4 +98,44 @@ it('refuses numbers that belong to another text', () => {
   const { kept } = indexOf(documentsOf(new Map([[1, { title: 'Refund', body: 'money' }]])));
   const { text } = packReadings(kept);
   expect(() => unpackReadings(text, new Uint32Array(3))).toThrow();
+});
+
+it('writes down what was read once more than a few texts are new, and finds the same either way', () => {
+  const edited = new Map<number, string>();
+  const site = () =>
+    assembleSite(
+      input({
+        articles: Array.from({ length: 120 }, (_, at) =>
+          article(`a${at}.md`, {
+            title: `Parcel ${edited.get(at) ?? at}`,
+            answerText: `How word${at} is used`,
+          }),
+        ),
+      }),
+    );
+  const files = new Map<string, Readings>();
+  let writes = 0;
+  const store: KeptReadings = {
+    keyOf: ({ title, path }) => `${path} ${title}`,
+    hashOf: (said) => said.join('\n'),
+    of: (code) => files.get(code),
+    keep(code, readings) {
+      writes++;
+      files.set(code, throughFile(readings));
+    },
+  };
+  const build = () => {
+    const now = site();
+    writes = 0;
+    expect([...siteIndex(now, '', store).outputs()]).toEqual([...siteIndex(now).outputs()]);
+    return writes;
+  };
+  expect(build()).toBe(1);
+  expect(build()).toBe(0);
+  edited.set(3, 'new');
+  expect(build()).toBe(0);
+  expect(build()).toBe(0);
+  edited.set(4, 'newer').set(5, 'newest');
+  expect(build()).toBe(1);
+  expect(build()).toBe(0);
 });

@@ -4,6 +4,7 @@ import { type Place, startOf } from '../../model/place.ts';
 import type { Rule } from '../../model/rule.ts';
 import { checkedEntries } from '../checked-entries.ts';
 import { lines } from '../lines.ts';
+import { type ArticleAlone, ofEachArticle } from '../of-each-article.ts';
 import { keyPlace } from '../places.ts';
 
 const name = 'youll-need-empty';
@@ -14,19 +15,7 @@ export const youllNeedEmpty: Rule = {
   severity: 'warning',
   summary: 'The list "You\'ll need" is there, but empty.',
   why: 'An empty list makes customers look for what they have missed.',
-  *check(site): Iterable<Problem> {
-    for (const { article } of checkedEntries(site)) {
-      const at = placeOf(article);
-      if (!at) continue;
-      yield {
-        rule: name,
-        message: '"You\'ll need" has no content.',
-        at,
-        hint: 'List what the customer must have at hand, or delete it.',
-        fingerprint: 'youll-need',
-      };
-    }
-  },
+  check: (site, known) => ofEachArticle(checkedEntries(site), known, { name }, emptyListOf),
   examples: [
     {
       title: 'A list with something in it',
@@ -59,6 +48,18 @@ export const youllNeedEmpty: Rule = {
     },
   ],
 };
+
+function* emptyListOf({ article }: ArticleAlone): Generator<Problem> {
+  const at = placeOf(article);
+  if (!at) return;
+  yield {
+    rule: name,
+    message: '"You\'ll need" has no content.',
+    at,
+    hint: 'List what the customer must have at hand, or delete it.',
+    fingerprint: 'youll-need',
+  };
+}
 
 function placeOf(article: Article): Place | undefined {
   const needs = article.meta.youllNeed;
