@@ -1,17 +1,18 @@
 // Compiles src/ into dist/: tsc looks at the types, esbuild writes the files. Run by `npm run compile`.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const fresh = `${root}.kb/compile-${process.pid}`;
 
-/** What is started by itself, then what scripts of bench/ and tests/ import. All other modules are in `dist/chunks/`. */
+/** What is started by itself, then what scripts of bin/, bench/ and tests/ import. All other modules are in `dist/chunks/`. */
 const entries = [
   ...['cli', 'io/parse-worker', 'commands/search-thread'],
   ...['commands/audit-subject', 'commands/dev', 'commands/load-site'],
   ...['io/audit-run', 'io/commit-outputs', 'io/find-browser', 'io/launch-browser', 'io/serve-memory'],
+  'render/template-tree',
   ...['search/build-index', 'search/create-search', 'search/search-documents', 'search/search-outputs'],
 ];
 
@@ -28,6 +29,7 @@ try {
 
 async function finish() {
   await compileProgram();
+  await compileTheme();
   await bundle(['kb', 'search'], 'client', 'es2020');
   // Set into pages by `kb audit`; apart, since every file of `client` is published.
   await bundle(['audit-probe'], 'probe', 'es2022');
@@ -55,6 +57,24 @@ function compileProgram() {
     packages: 'external',
     charset: 'utf8',
   });
+}
+
+/** Templates of kb's own theme, each with the text that it was made of: a project may have another one of that name. */
+async function compileTheme() {
+  const { precompileTemplate } = await import(`${fresh}/render/template-tree.js`);
+  const theme = `${root}templates/theme`;
+  const names = readdirSync(theme, { recursive: true }).filter((name) => name.endsWith('.hbs'));
+  const entries = names.sort().map((file) => {
+    const text = readFileSync(`${theme}/${file}`, 'utf8');
+    const name = file.replaceAll('\\', '/').slice(0, -'.hbs'.length);
+    return `${JSON.stringify(name)}: { text: ${JSON.stringify(text)}, made: ${precompileTemplate(text)} },\n`;
+  });
+  const { code } = await transform(`export const compiled = {\n${entries.join('')}};\n`, {
+    minifyWhitespace: true,
+    charset: 'utf8',
+  });
+  mkdirSync(`${fresh}/theme`);
+  writeFileSync(`${fresh}/theme/templates.js`, code);
 }
 
 function bundle(names, folder, target) {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Config } from '../model/config.ts';
 import { UserError } from '../model/errors.ts';
 import type { Strings, Theme } from '../model/output.ts';
@@ -32,11 +33,13 @@ export async function readTheme(folder?: string, root = packageRoot, namedAt?: P
   const own = folder === undefined ? [] : listOwnTheme(folder, root, namedAt);
   refuseUnusedTemplates(base, own);
   const files = [...base, ...own];
+  const templates = named(files, /^((?:partials\/)?[^/]+)\.hbs$/, ({ absolute, file }) => ({
+    text: readFileSync(absolute, 'utf8'),
+    file,
+  }));
   return {
-    templates: named(files, /^((?:partials\/)?[^/]+)\.hbs$/, ({ absolute, file }) => ({
-      text: readFileSync(absolute, 'utf8'),
-      file,
-    })),
+    templates,
+    compiled: await readCompiled(templates),
     css: Object.values(
       named(files, /^css\/([^/]+)\.css$/, ({ absolute, file }) => ({
         text: readFileSync(absolute, 'utf8'),
@@ -48,6 +51,20 @@ export async function readTheme(folder?: string, root = packageRoot, namedAt?: P
     scripts: readScripts(),
     files: named(files, /^assets\/(.+)$/, ({ absolute }) => new Uint8Array(readFileSync(absolute))),
   };
+}
+
+/** What `bin/compile.js` made of templates that are still the same. Compiling them takes a twentieth of a build after one change. */
+async function readCompiled(templates: Theme['templates']): Promise<Record<string, unknown>> {
+  const file = path.join(packageRoot, 'dist', 'theme', 'templates.js');
+  if (!existsSync(file)) return {};
+  const { compiled } = (await import(pathToFileURL(file).href)) as {
+    compiled: Readonly<Record<string, { readonly text: string; readonly made: unknown }>>;
+  };
+  return Object.fromEntries(
+    Object.entries(compiled).flatMap(([name, { text, made }]) =>
+      templates[name]?.text === text ? [[name, made]] : [],
+    ),
+  );
 }
 
 /** Files whose name matches, by the matched part; the order is that of the first file of each name. */

@@ -30,6 +30,8 @@ export type PageKind = (typeof pageKinds)[number];
 export interface Theme {
   /** Name without ending (`article`, `partials/contact`) -> Handlebars source and the file it came from. */
   readonly templates: Readonly<Record<string, { readonly text: string; readonly file: string }>>;
+  /** What Handlebars made of those that kb brings along. */
+  readonly compiled?: Readonly<Record<string, unknown>>;
   /** CSS in cascade order. */
   readonly css: readonly { readonly text: string; readonly file: string }[];
   /** Icon name -> SVG source. */

@@ -4,30 +4,18 @@ import { escapeHtml } from '../model/html.ts';
 import type { Theme } from '../model/output.ts';
 import { startOf } from '../model/place.ts';
 import { formatDay } from './format-dates.ts';
-import { type TemplateSource, templateError } from './template-errors.ts';
+import { templateError } from './template-errors.ts';
+import { compileOptions, type helperNames, templateTree } from './template-tree.ts';
 import type { Words } from './words.ts';
 
 /** Fills the template `name` with a view; the words are those of the page's locale. Throws UserError with a place. */
 export type FillTemplate = (name: string, view: object, words: Words) => string;
 
-type Ast = hbs.AST.Program;
 type RuntimeOptions = Parameters<ReturnType<typeof Handlebars.compile>>[1];
 type Compiled = (view: object, options: object) => string;
 
 /** Includes inside includes; a theme needs a handful. */
 const deepestInclude = 50;
-
-const helperNames = ['t', 't-html', 'date', 'icon'] as const;
-
-/**
- * White space between tags, down to one line break, and indentation behind a block: templates are indented, pages need not be.
- * A single space stays, since it may stand between words.
- */
-class Tidy extends Handlebars.Visitor {
-  override ContentStatement(content: hbs.AST.ContentStatement): void {
-    content.value = content.value.replace(/[ \t]*\n\s*/g, '\n').replace(/^[ \t]{2,}(?=<)/, '');
-  }
-}
 
 /** Refuses keys that no strings file has and icons that are not there, at their place in the template. */
 class Names extends Handlebars.Visitor {
@@ -85,23 +73,15 @@ function helpersFor(theme: Theme): Record<(typeof helperNames)[number], Handleba
   };
 }
 
-/** Parses one template and checks the names in it. */
-function parse(source: TemplateSource, theme: Theme): Ast {
-  const ast = Handlebars.parse(source.text);
-  new Names(theme).accept(ast);
-  new Tidy().accept(ast);
-  return ast;
-}
-
 /**
- * Compiles every template of a theme, each once and when first used. Templates may use the values of their view, the
+ * Compiles every template of a theme that does not come compiled, each once and when first used. Templates may use the values of their view, the
  * built-in helpers and `t`, `t-html`, `date`, `icon`; anything else is a UserError with file, line and column.
  */
 export function compileTemplates(theme: Theme): FillTemplate {
   const engine = Handlebars.create();
   const helpers = helpersFor(theme);
   const compiled = new Map<string, Compiled>();
-  const knownHelpers = Object.fromEntries(helperNames.map((name) => [name, true]));
+  const names = new Names(theme);
 
   function compile(name: string): Compiled {
     const source = theme.templates[name];
@@ -117,13 +97,14 @@ export function compileTemplates(theme: Theme): FillTemplate {
         throw templateError(error, source);
       }
     };
+    const ready = theme.compiled?.[name] as TemplateSpecification | undefined;
     const template = guard(() =>
-      engine.compile(parse(source, theme), {
-        strict: true,
-        knownHelpers,
-        knownHelpersOnly: true,
-        preventIndent: true,
-      }),
+      ready
+        ? engine.template(ready)
+        : engine.compile(
+            templateTree(source.text, (tree) => names.accept(tree)),
+            compileOptions,
+          ),
     ) as unknown as Compiled;
     return (view, options) => guard(() => template(view, options));
   }

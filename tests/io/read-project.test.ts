@@ -165,6 +165,15 @@ describe('readTheme', () => {
     expect(Object.keys(theme.scripts)).toEqual(expect.arrayContaining(['kb.js', 'search.js']));
   });
 
+  test('templates come compiled, but for those that a project has of its own', async () => {
+    const { root } = tempProject({ 'theme/article.hbs': 'mine', 'theme/partials/extra.hbs': 'extra' });
+    const plain = await readTheme();
+    const theme = await readTheme(path.join(root, 'theme'), root);
+    const names = Object.keys(plain.templates).sort();
+    expect(Object.keys(plain.compiled ?? {}).sort()).toEqual(names);
+    expect(Object.keys(theme.compiled ?? {}).sort()).toEqual(names.filter((name) => name !== 'article'));
+  });
+
   test('a style with the name of one of kb takes its place in the cascade', async () => {
     const plain = await readTheme();
     const first = path.basename(plain.css[0]?.file ?? '');

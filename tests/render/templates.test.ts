@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/model/errors.ts';
 import type { Theme } from '../../src/model/output.ts';
 import { createRenderer } from '../../src/render/create-renderer.ts';
+import { renderSite } from '../../src/render/render-site.ts';
+import { precompileTemplate } from '../../src/render/template-tree.ts';
 import { ownTheme } from './own-theme.ts';
 import { sampleSite } from './sample-site.ts';
 
@@ -78,6 +80,20 @@ test('values are escaped', () => {
   expect(html).toContain('<h1>Who pays customs? &lt;b&gt;&amp;&quot;quotes&quot;</h1>');
   expect(html).not.toContain('<b>&"');
   expect(html).toContain('"headline":"Who pays customs? \\u003cb\\u003e\\u0026\\"quotes\\""');
+});
+
+test('templates that come compiled make the same pages', () => {
+  const compiled = Object.fromEntries(
+    Object.entries(theme.templates).map(([name, { text }]): [string, unknown] => [
+      name,
+      // What bin/compile.js writes into a file.
+      new Function(`return ${precompileTemplate(text)}`)(),
+    ]),
+  );
+  // Where one comes compiled its text is not read.
+  const templates = { ...theme.templates, article: { text: '{{nope}}', file: 'theme/article.hbs' } };
+  const made = [...renderSite(sampleSite(), { ...theme, templates, compiled })];
+  expect(made).toEqual([...renderSite(sampleSite(), theme)]);
 });
 
 test('templates of a project replace single ones', () => {
