@@ -46,10 +46,7 @@ export async function buildSite(
   const loaded = await understandProject(read, options);
   const { project, site } = loaded;
   progress.phase(`Checking ${site.entries.length} articles ...`);
-  const known = memo && openProblems(project.root);
-  const problems = [...site.problems, ...brandProblems(site)];
-  const findings = runRules(allRules, { ...site, problems }, known);
-  known?.keepAll();
+  const findings = findingsOf(loaded, memo !== undefined);
   const files: string[] = [];
   let committed: Committed = { written: 0, unchanged: 0, removed: 0 };
   if (site.entries.length > 0) {
@@ -81,6 +78,15 @@ export async function buildSite(
     files,
     committed,
   };
+}
+
+/** What the rules say. What they said of single articles in the last run counts, and is kept, if they may remember it. */
+function findingsOf({ project, site }: Loaded, mayRemember: boolean): Finding[] {
+  const known = mayRemember ? openProblems(project.root) : undefined;
+  const problems = [...site.problems, ...brandProblems(site)];
+  const findings = runRules(allRules, { ...site, problems }, known);
+  known?.keepAll();
+  return findings;
 }
 
 /** Everything that is published, made when it is asked for. */
