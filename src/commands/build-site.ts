@@ -12,11 +12,11 @@ import type { AsBefore, Output } from '../model/output.ts';
 import type { Visibility } from '../model/site.ts';
 import { brandProblems } from '../render/brand-problems.ts';
 import { createRenderer, type Renderer } from '../render/create-renderer.ts';
-import { siteIndex } from '../search/search-outputs.ts';
 import { openProblems } from './kept-problems.ts';
 import { openReadings } from './kept-readings.ts';
 import { type Loaded, type LoadedProject, type LoadOptions, understandProject } from './load-site.ts';
 import type { Progress } from './progress.ts';
+import { beginIndex, type IndexAtWork } from './search-beside.ts';
 
 interface Surroundings {
   /** Folders that the output must not touch. */
@@ -56,11 +56,8 @@ export async function buildSite(
     const isAsBefore = memo && pagesAsBefore(renderer, memo.begin([renderer.sharedInputs(), theme]));
     releaseTexts(project.sources);
     const readings = memo && openReadings(project.root, site);
-    const search = siteIndex(site, theme.scripts['search.js'], readings);
-    const outputs = outputsOf(
-      renderer,
-      isAsBefore ?? (() => false),
-      memo ? memo.outputs('search', search.inputs(), search.outputs) : search.outputs(),
+    const outputs = outputsOf(renderer, isAsBefore ?? (() => false), memo, () =>
+      beginIndex(site, theme.scripts['search.js'], readings),
     );
     committed = await commitOutputs(project.out, noting(outputs, files), {
       root: project.root,
@@ -90,19 +87,29 @@ function findingsOf({ project, site }: Loaded, mayRemember: boolean): Finding[] 
 }
 
 /** Everything that is published, made when it is asked for. */
-function* outputsOf(
+async function* outputsOf(
   renderer: Renderer,
   isAsBefore: (path: string) => boolean,
-  search: Iterable<Output | AsBefore>,
-): Generator<Output | AsBefore> {
-  for (const path of renderer.outputs())
-    yield isAsBefore(path) ? { path, asBefore: true } : (renderer.render(path) as Output);
-  yield* search;
+  memo: Surroundings['memo'],
+  beginSearch: () => IndexAtWork,
+): AsyncGenerator<Output | AsBefore> {
+  const search = beginSearch();
+  try {
+    for (const path of renderer.outputs())
+      yield isAsBefore(path) ? { path, asBefore: true } : (renderer.render(path) as Output);
+    const { inputs, outputs } = await search.made;
+    yield* memo ? memo.outputs('search', inputs(), outputs) : outputs();
+  } finally {
+    search.stop();
+  }
 }
 
 /** The same outputs; `files` gets their paths. */
-function* noting(outputs: Iterable<Output | AsBefore>, files: string[]): Generator<Output | AsBefore> {
-  for (const output of outputs) {
+async function* noting(
+  outputs: AsyncIterable<Output | AsBefore>,
+  files: string[],
+): AsyncGenerator<Output | AsBefore> {
+  for await (const output of outputs) {
     files.push(output.path);
     yield output;
   }

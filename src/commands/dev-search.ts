@@ -45,7 +45,7 @@ export class DevSearch {
       for (const output of made) outputs.set(output.path, output);
     };
     if (hasThreads && site.entries.length >= worthAThread) {
-      const { thread, sending } = searchBeside(site, program, take);
+      const { thread, sending } = searchBeside(site, program, (made) => take(made as TextOutput[]));
       // Ctrl-C does not wait for an index.
       thread.letGo();
       this.#thread = thread;

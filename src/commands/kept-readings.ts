@@ -2,9 +2,9 @@ import path from 'node:path';
 import { articleKey } from '../io/article-cache.ts';
 import { hashOfAll } from '../io/build-memo.ts';
 import { codeStamp } from '../io/code-stamp.ts';
-import { readNumbers, writeNumbers } from '../io/kept-numbers.ts';
+import { hasNumbers, readNumbers, writeNumbers } from '../io/kept-numbers.ts';
 import type { Site } from '../model/site.ts';
-import { packReadings, unpackReadings } from '../search/pack-readings.ts';
+import { unpackReadings } from '../search/pack-readings.ts';
 import type { KeptReadings } from '../search/search-outputs.ts';
 import { cacheFolder } from './load-site.ts';
 
@@ -20,9 +20,7 @@ export function openReadings(root: string, { synonyms }: Site): KeptReadings {
       const kept = readNumbers(fileOf(code), key);
       return kept && unpackReadings(kept.text, kept.numbers);
     },
-    keep(code, readings) {
-      const { text, numbers } = packReadings(readings);
-      writeNumbers(fileOf(code), key, text, numbers);
-    },
+    has: (code) => hasNumbers(fileOf(code)),
+    keep: (code, { text, numbers }) => writeNumbers(fileOf(code), key, text, numbers),
   };
 }

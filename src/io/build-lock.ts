@@ -23,7 +23,11 @@ interface Owner {
  * Runs `work` while holding the lock file. When another process holds it, says so once and waits; the lock of a process
  * that is gone is taken over. Throws `UserError` when the other one does not end within two minutes.
  */
-export async function withLock<T>(file: string, say: (message: string) => void, work: () => T): Promise<T> {
+export async function withLock<T>(
+  file: string,
+  say: (message: string) => void,
+  work: () => T | Promise<T>,
+): Promise<T> {
   const own: Owner = {
     pid: process.pid,
     host: hostname(),
@@ -33,7 +37,7 @@ export async function withLock<T>(file: string, say: (message: string) => void, 
   const text = JSON.stringify(own);
   await acquire(file, text, own, say);
   try {
-    return work();
+    return await work();
   } finally {
     if (readText(file) === text) rmSync(file, { force: true });
   }

@@ -23,6 +23,9 @@ export interface CommitOptions {
   readonly say?: (message: string) => void;
 }
 
+/** What a site is made of, all there or made one by one. */
+export type Outputs = Iterable<Output | AsBefore> | AsyncIterable<Output | AsBefore>;
+
 export interface Committed {
   readonly written: number;
   readonly unchanged: number;
@@ -39,7 +42,7 @@ export interface Committed {
  */
 export async function commitOutputs(
   out: string,
-  outputs: Iterable<Output | AsBefore>,
+  outputs: Outputs,
   options: CommitOptions,
 ): Promise<Committed> {
   checkOutFolder(out, { root: options.root, keep: options.keep ?? [] });
@@ -94,13 +97,13 @@ class Commit {
     }
   }
 
-  run(outputs: Iterable<Output | AsBefore>): Committed {
+  async run(outputs: Outputs): Promise<Committed> {
     const before = readRecord(recordFile(this.#options.root, this.#out));
     const own = new Set(before.map(foldedPath));
     if (!this.#options.force) this.#refuseForeign(own);
     const staging = path.join(this.#beside, `${this.prefix}staging-${randomUUID().slice(0, 8)}`);
     try {
-      const change = this.#stage(staging, outputs, before, own);
+      const change = await this.#stage(staging, outputs, before, own);
       const { renames, deletes, files } = change;
       if (renames.length > 0 || deletes.length > 0) {
         writeJournal(staging, change);
@@ -128,19 +131,19 @@ class Commit {
     });
   }
 
-  #stage(
+  async #stage(
     staging: string,
-    outputs: Iterable<Output | AsBefore>,
+    outputs: Outputs,
     before: readonly string[],
     own: ReadonlySet<string>,
-  ): StagedChange {
+  ): Promise<StagedChange> {
     const renames: string[] = [];
     const files: string[] = [];
     const folded = new Set<string>();
     const folders = new Map<string, boolean>([['.', true]]);
     const staged = new Set<string>();
     const old = new OldFiles(this.#out, before);
-    for (const output of outputs) {
+    for await (const output of outputs) {
       if (!isOutputPath(output.path)) throw new Error(`Not a path inside the site: ${output.path}`);
       const key = foldedPath(output.path);
       if (folded.has(key)) throw new Error(`Two outputs have the path ${output.path}`);

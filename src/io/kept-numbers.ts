@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { writeAtomically } from './write-atomically.ts';
 
@@ -13,6 +13,11 @@ const startBytes = 12;
 export interface KeptNumbers {
   readonly text: string;
   readonly numbers: Uint32Array;
+}
+
+/** Whether there is such a file, under whatever key. */
+export function hasNumbers(file: string): boolean {
+  return existsSync(file);
 }
 
 /** What was kept under this key; undefined when there is nothing, or any byte of it is not what was written. */

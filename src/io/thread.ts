@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { packageRoot } from './package-root.ts';
 
 /** Node.js cannot start a thread from the TypeScript sources. */
 export const hasThreads = !import.meta.url.endsWith('.ts');
+
+/** Two threads would take turns. */
+export const isOneCore = availableParallelism() < 2;
 
 /** A thread at work. The process does not end before it, but for `letGo`. */
 export interface Thread {

@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { Site, Synonyms } from '../model/site.ts';
 import { buildIndex, type HeldReadings, readLocale, type SearchIndex } from './build-index.ts';
 import type { IndexMessage } from './index-format.ts';
+import { type PackedReadings, packReadings } from './pack-readings.ts';
 import { type HashOf, keepReadings, type Readings } from './read-documents.ts';
 import type { SearchDocument } from './search-document.ts';
 import { searchDocuments } from './search-documents.ts';
@@ -19,7 +20,9 @@ export interface KeptReadings {
   readonly hashOf: HashOf;
   /** What was kept of a locale, in the analysis and with the synonyms of this run. */
   of(code: string): Readings | undefined;
-  keep(code: string, readings: Readings): void;
+  /** Whether anything was kept of a locale, of this run's kind or another. */
+  has(code: string): boolean;
+  keep(code: string, readings: PackedReadings): void;
 }
 
 /**
@@ -37,7 +40,7 @@ export interface SiteIndex {
   /** All that the files are made of, in pieces: the same pieces make the same files. */
   inputs(): Generator<unknown>;
   /** See `searchOutputs`. */
-  outputs(): Generator<TextOutput>;
+  outputs(): Iterable<TextOutput>;
 }
 
 /** Prepares the index of a site. Texts are read by the first step that needs them, and forgotten when the index is made. */
@@ -51,7 +54,7 @@ export function siteIndex(site: Site, program = '', kept?: KeptReadings): SiteIn
     const read = readLocale(code, documents, site.synonyms, before, kept?.hashOf);
     if (kept && !hasNearlyAll(documents, before)) {
       const after = keepReadings(documents, read, before);
-      if (after !== before) kept.keep(code, after);
+      if (after !== before) kept.keep(code, packReadings(after));
     }
     const own = { read };
     held.set(code, own);
@@ -63,19 +66,10 @@ export function siteIndex(site: Site, program = '', kept?: KeptReadings): SiteIn
     held.delete(code);
     return buildIndex(code, documents, site.synonyms, undefined, own);
   };
-  const saidOf = (code: string, documents: readonly SearchDocument[]) =>
-    readOf(code, documents).read?.readings.map(({ said }) => said) ?? [];
+  const saidOf = (code: string) =>
+    readOf(code, documentsOf(code)).read?.readings.map(({ said }) => said) ?? [];
   return {
-    *inputs() {
-      yield [program, site.synonyms];
-      for (const { code } of site.locales) {
-        yield code;
-        const documents = documentsOf(code);
-        const said = saidOf(code, documents);
-        for (const [at, { url, title, section, answer }] of documents.entries())
-          yield [said[at], url, title, section, answer];
-      }
-    },
+    inputs: () => indexInputs(site, program, saidOf),
     *outputs() {
       for (const { code } of site.locales) yield* indexOutputs(code, indexOf(code), program);
     },
@@ -93,6 +87,22 @@ function hasNearlyAll(documents: readonly SearchDocument[], kept: Readings | und
   return areFewGone && documents.filter(isNew).length <= documents.length / 50;
 }
 
+/** See `SiteIndex.inputs`. `saidOf` gives what stands for the texts of a locale's documents, one after the other. */
+export function* indexInputs(
+  site: Site,
+  program: string,
+  saidOf: (code: string) => readonly string[],
+): Generator<unknown> {
+  yield [program, site.synonyms];
+  for (const { code } of site.locales) {
+    yield code;
+    const said = saidOf(code);
+    let at = 0;
+    for (const { url, title, section, answer } of searchDocuments(site, code))
+      yield [said[at++], url, title, section, answer];
+  }
+}
+
 /** All that the index files of one locale are made of. Plain data: it can go to another thread. */
 export interface LocaleIndexInput {
   readonly code: string;
@@ -101,14 +111,25 @@ export interface LocaleIndexInput {
   readonly program: string;
 }
 
-/** The index files of one locale. */
-export function localeOutputs({
-  code,
-  documents,
-  synonyms,
-  program,
-}: LocaleIndexInput): Iterable<TextOutput> {
-  return indexOutputs(code, buildIndex(code, documents, synonyms), program);
+/** What was read of the documents of a locale: what to keep of it, and what stands for the texts of each. */
+export interface LocaleReadings {
+  readonly code: string;
+  readonly packed: PackedReadings;
+  readonly said: readonly string[];
+}
+
+/** The index files of one locale. With `hashOf`, `note` is told first what was read. */
+export function* localeOutputs(
+  { code, documents, synonyms, program }: LocaleIndexInput,
+  hashOf?: HashOf,
+  note?: (readings: LocaleReadings) => void,
+): Generator<TextOutput> {
+  const held = { read: readLocale(code, documents, synonyms, undefined, hashOf) };
+  if (hashOf) {
+    const said = held.read.readings.map((reading) => reading.said);
+    note?.({ code, packed: packReadings(keepReadings(documents, held.read)), said });
+  }
+  yield* indexOutputs(code, buildIndex(code, documents, synonyms, undefined, held), program);
 }
 
 function* indexOutputs(

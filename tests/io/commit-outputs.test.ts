@@ -144,6 +144,27 @@ describe('commitOutputs writes', () => {
 });
 
 describe('commitOutputs changes nothing', () => {
+  test('before the last output, for which it waits, nor lets another build in', async () => {
+    const { root, out, site } = setUp();
+    let letGo = () => {};
+    const last = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const slow = async function* (): AsyncGenerator<Output> {
+      yield { path: 'index.html', content: 'slow' };
+      await last;
+      yield { path: 'last.html', content: 'last' };
+    };
+    const first = commitOutputs(out, slow(), { root });
+    const second = commitOutputs(out, [{ path: 'index.html', content: 'fast' }], { root });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(existsSync(out)).toBe(false);
+    letGo();
+    expect(await first).toMatchObject({ written: 2 });
+    expect(await second).toMatchObject({ written: 1, removed: 1 });
+    expect(site()).toEqual({ 'index.html': 'fast' });
+  });
+
   test('when the outputs fail half way', async () => {
     const { commit, site, root, out, beside } = setUp();
     await commit({ 'index.html': 'old' });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { buildIndex, readLocale, uncut } from '../../src/search/build-index.ts';
-import { packReadings, unpackReadings } from '../../src/search/pack-readings.ts';
+import { type PackedReadings, packReadings, unpackReadings } from '../../src/search/pack-readings.ts';
 import { keepReadings, type Readings } from '../../src/search/read-documents.ts';
 import type { SearchDocument } from '../../src/search/search-document.ts';
 import { type KeptReadings, siteIndex } from '../../src/search/search-outputs.ts';
@@ -43,10 +43,9 @@ const indexOf = (documents: readonly SearchDocument[], kept?: Readings) => {
 };
 
 /** As if it had been written to a file. */
-const throughFile = (readings: Readings): Readings => {
-  const { text, numbers } = packReadings(readings);
-  return unpackReadings(text, Uint32Array.from(numbers.flatMap((list) => [...list])));
-};
+const fromFile = ({ text, numbers }: PackedReadings): Readings =>
+  unpackReadings(text, Uint32Array.from(numbers.flatMap((list) => [...list])));
+const throughFile = (readings: Readings): Readings => fromFile(packReadings(readings));
 
 it('makes the same index of new texts and of what was kept, after any edits', () => {
   const edits = fc.array(fc.tuple(fc.nat(12), fc.option(texts)), { minLength: 1, maxLength: 4 });
@@ -119,9 +118,10 @@ it('writes down what was read once more than a few texts are new, and finds the 
     keyOf: ({ title, path }) => `${path} ${title}`,
     hashOf: (said) => said.join('\n'),
     of: (code) => files.get(code),
+    has: (code) => files.has(code),
     keep(code, readings) {
       writes++;
-      files.set(code, throughFile(readings));
+      files.set(code, fromFile(readings));
     },
   };
   const build = () => {
