@@ -78,8 +78,8 @@ export function createVocabulary(analyser: Analyser, known?: Words): Vocabulary 
   }
 
   // The words of the text at hand, in order: of each its number; of a stretch of a script without spaces -1 - start, and its end. All
-  // are found before anything is done with them: V8 compiles what one loop calls together, and anew for whatever is new in it. Reading
-  // takes a tenth less time so.
+  // are found before anything is done with them: V8 compiles what one loop calls together, and anew for whatever is new in it
+  // (bench/build/README.md).
   let text = '';
   const found: number[] = [];
   let count = 0;
