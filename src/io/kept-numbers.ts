@@ -3,11 +3,11 @@ import { crc32 } from 'node:zlib';
 import { writeAtomically } from './write-atomically.ts';
 
 /*
- * A file of a text and many numbers, for what would be too much as JSON: 12 bytes (a mark, how many bytes of text follow, a sum of
- * all bytes after these), the text with the key as JSON, filled up with spaces to a multiple of four bytes, the numbers.
+ * A file of a text and many numbers, for what would be too much as JSON: 12 bytes (a mark, how many bytes of key and text follow, a
+ * sum of all bytes after these), the key as JSON, spaces up to a multiple of four bytes, a line feed, the text, the numbers.
  */
 
-const mark = 0x6b_62_6e_31;
+const mark = 0x6b_62_6e_32;
 const startBytes = 12;
 
 export interface KeptNumbers {
@@ -30,12 +30,12 @@ export function readNumbers(file: string, key: string): KeptNumbers | undefined 
     if (found !== mark || textBytes === undefined || crc32(bytes.subarray(startBytes)) !== sum)
       return undefined;
     const numbersAt = startBytes + textBytes;
-    const [own, text] = JSON.parse(bytes.toString('utf8', startBytes, numbersAt)) as [string, string];
-    if (own !== key) return undefined;
+    const keyEnd = bytes.indexOf('\n', startBytes);
+    if (JSON.parse(bytes.toString('utf8', startBytes, keyEnd)) !== key) return undefined;
     const from = bytes.byteOffset + numbersAt;
     const isAligned = from % Uint32Array.BYTES_PER_ELEMENT === 0;
     return {
-      text,
+      text: bytes.toString('utf8', keyEnd + 1, numbersAt),
       numbers: isAligned
         ? new Uint32Array(bytes.buffer, from, (bytes.length - numbersAt) / Uint32Array.BYTES_PER_ELEMENT)
         : new Uint32Array(bytes.buffer.slice(from, bytes.byteOffset + bytes.length)),
@@ -47,15 +47,17 @@ export function readNumbers(file: string, key: string): KeptNumbers | undefined 
 
 /** Keeps a text and numbers for the next run. On a full or read-only disk nothing is kept. */
 export function writeNumbers(file: string, key: string, text: string, numbers: readonly Uint32Array[]): void {
-  const json = Buffer.from(JSON.stringify([key, text]));
-  const filled = Buffer.concat([json, Buffer.alloc((4 - (json.length % 4)) % 4, ' ')]);
+  const json = JSON.stringify(key);
+  const textBytes = Buffer.byteLength(text);
+  const filled = Math.ceil((Buffer.byteLength(json) + 1 + textBytes) / 4) * 4;
   const pieces = [
-    filled,
+    Buffer.from(`${json}${' '.repeat(filled - textBytes - 1 - Buffer.byteLength(json))}\n`),
+    Buffer.from(text),
     ...numbers.map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength)),
   ];
   const sum = pieces.reduce((before, piece) => crc32(piece, before), 0);
   try {
-    writeAtomically(file, [Buffer.from(Uint32Array.of(mark, filled.length, sum).buffer), ...pieces]);
+    writeAtomically(file, [Buffer.from(Uint32Array.of(mark, filled, sum).buffer), ...pieces]);
   } catch {
     // The run itself went well; there is nothing for the person to do.
   }
