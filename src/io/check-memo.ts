@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { keyOfInputs } from './build-memo.ts';
-import { type Kept, readKept, writeKept } from './kept-result.ts';
+import { keptUnder, writeKept } from './kept-result.ts';
 import type { Project } from './read-project.ts';
 
 /** What the last check of a project came to, for the next one in which nothing has changed. */
@@ -17,10 +17,7 @@ export function openCheckMemo<Result>(project: Project, settings: unknown): Chec
   const file = path.join(project.root, '.kb', 'cache', 'check.json');
   const key = keyOfInputs(project, undefined, settings);
   return {
-    recall() {
-      const kept = readKept<Kept<Result>>(file);
-      return kept?.key === key ? kept.result : undefined;
-    },
+    recall: () => keptUnder<Result>(file, key),
     keep: (result) => writeKept(file, { key, result }),
   };
 }
