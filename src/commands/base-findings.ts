@@ -4,7 +4,6 @@ import { runRules } from '../checks/run-rules.ts';
 import type { Repository } from '../io/git.ts';
 import { findBase, withTree } from '../io/git-tree.ts';
 import { isInside, relativeName } from '../io/is-inside.ts';
-import { parseArticles } from '../io/parse-articles.ts';
 import { readProject } from '../io/read-project.ts';
 import { UserError } from '../model/errors.ts';
 import type { Finding } from '../model/finding.ts';
@@ -12,7 +11,7 @@ import type { Rule } from '../model/rule.ts';
 import { assembleSite } from '../site/assemble-site.ts';
 import { chosenSite } from './chosen-rules.ts';
 import { completeSite } from './complete-site.ts';
-import { cacheFolder, type LoadedProject, type LoadOptions, parseOptions } from './load-site.ts';
+import { articlesOf, type LoadedProject, type LoadOptions, siteInput } from './load-site.ts';
 
 export interface BaseOptions extends LoadOptions {
   readonly ref: string;
@@ -49,29 +48,13 @@ async function findingsIn(
   const { rules, repository, ref } = options;
   const project = await readOld(root, loaded, options);
   if (!project) return [];
-  const articles = await parseArticles(
-    project.sources,
-    parseOptions(project.config),
-    options.cache === false ? {} : { cacheFolder: cacheFolder(loaded.project.root) },
-  );
-  const { owners, folders, assets, synonyms, searchTests, popular, problems } = project;
   const { rules: severities, ruleOptions, url } = loaded.config;
   // By the rules as they are now: what a rule says of old pages is nobody's fault on the day it is turned on.
   const judged = { ...project.config, rules: severities, ruleOptions };
-  const site = assembleSite({
-    config: options.base === undefined ? judged : { ...judged, url: url ?? options.base },
-    owners,
-    articles,
-    folders,
-    assets,
-    synonyms,
-    searchTests,
-    problems,
-    today: loaded.today,
-    drafts: options.drafts ?? false,
-    internal: options.internal ?? false,
-    ...(popular && { popular }),
-  });
+  const config = options.base === undefined ? judged : { ...judged, url: url ?? options.base };
+  const before = { project, config, today: loaded.today };
+  const articles = await articlesOf(before, options, loaded.project.root);
+  const site = assembleSite(siteInput(before, articles, options));
   const surroundings = {
     root,
     workTree: repository.top,

@@ -18,6 +18,7 @@ import { prepareTheme, type ThemeParts } from '../render/render-context.ts';
 import { assemblingLiveSite, type LiveSite } from '../site/live-site.ts';
 import { ArticleKeeper } from './dev-articles.ts';
 import { type ArticleChanges, changedArticles, changedSources } from './dev-changes.ts';
+import { siteInput } from './load-site.ts';
 
 export interface DevProjectOptions {
   /** Absolute project folder. */
@@ -214,14 +215,9 @@ export class DevProject {
 
   async #assemble(project: Project, theme: Theme): Promise<void> {
     const articles = await this.#keeper.articles(project);
-    const { config, owners, folders, assets, synonyms, searchTests, popular, problems } = project;
-    const input = {
-      ...{ config, owners, articles, folders, assets, synonyms, searchTests, problems },
-      today: this.#day(),
-      drafts: this.#options.isPreview,
-      internal: this.#options.isPreview,
-      ...(popular && { popular }),
-    };
+    const { isPreview } = this.#options;
+    const read = { project, config: project.config, today: this.#day() };
+    const input = siteInput(read, articles, { drafts: isPreview, internal: isPreview });
     // Pages of the old site are served meanwhile.
     const live = await inTurns(assemblingLiveSite(input, this.#live));
     const { site } = live;
@@ -230,7 +226,7 @@ export class DevProject {
     const shown = site.entries.filter((entry) => entry.shown);
     const byOutput = new Map(shown.map(({ output, path }) => [output, path]));
     this.#live = live;
-    this.#config = config;
+    this.#config = project.config;
     this.#state = { project, site, theme, renderer, byOutput };
   }
 }

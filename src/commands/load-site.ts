@@ -8,7 +8,7 @@ import type { Config, ParseOptions } from '../model/config.ts';
 import type { Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
 import { makeAnew } from '../model/remember.ts';
-import type { Site } from '../model/site.ts';
+import type { Site, SiteInput } from '../model/site.ts';
 import { assembleSite } from '../site/assemble-site.ts';
 import type { Context } from './context.ts';
 
@@ -61,31 +61,46 @@ export async function loadProject(options: LoadOptions, context: Context): Promi
 
 /** The second half of `loadSite`. */
 export async function understandProject(read: LoadedProject, options: LoadOptions): Promise<Loaded> {
-  const { project, config } = read;
-  const articles = await parseArticles(
+  const { root } = read.project;
+  const articles = await articlesOf(read, options, root);
+  const remember = options.cache === false ? makeAnew : rememberIn(cacheFolder(root));
+  return { ...read, articles, site: assembleSite(siteInput(read, articles, options), remember) };
+}
+
+/** The articles of a project. Those that were parsed before come from the cache of the project in `root`. */
+export function articlesOf(
+  { project, config }: LoadedProject,
+  { cache }: LoadOptions,
+  root: string,
+): Promise<Article[]> {
+  return parseArticles(
     project.sources,
     parseOptions(config),
-    options.cache === false ? {} : { cacheFolder: cacheFolder(project.root) },
+    cache === false ? {} : { cacheFolder: cacheFolder(root) },
   );
+}
+
+/** What the site of a project is assembled from, with these articles. */
+export function siteInput(
+  { project, config, today }: LoadedProject,
+  articles: readonly Article[],
+  { drafts = false, internal = false }: LoadOptions,
+): SiteInput {
   const { owners, folders, assets, synonyms, searchTests, popular, problems } = project;
-  const site = assembleSite(
-    {
-      config,
-      owners,
-      articles,
-      folders,
-      assets,
-      synonyms,
-      searchTests,
-      problems,
-      today: read.today,
-      drafts: options.drafts ?? false,
-      internal: options.internal ?? false,
-      ...(popular && { popular }),
-    },
-    options.cache === false ? makeAnew : rememberIn(cacheFolder(project.root)),
-  );
-  return { ...read, articles, site };
+  return {
+    config,
+    owners,
+    articles,
+    folders,
+    assets,
+    synonyms,
+    searchTests,
+    problems,
+    today,
+    drafts,
+    internal,
+    ...(popular && { popular }),
+  };
 }
 
 /** Where kb keeps what it can make again. Never inside the site. */

@@ -48,16 +48,17 @@ export function readNumbers(file: string, key: string): KeptNumbers | undefined 
 /** Keeps a text and numbers for the next run. On a full or read-only disk nothing is kept. */
 export function writeNumbers(file: string, key: string, text: string, numbers: readonly Uint32Array[]): void {
   const json = JSON.stringify(key);
-  const textBytes = Buffer.byteLength(text);
-  const filled = Math.ceil((Buffer.byteLength(json) + 1 + textBytes) / 4) * 4;
+  const written = Buffer.from(text);
+  const bytes = Buffer.byteLength(json) + 1 + written.length;
+  const filling = (4 - (bytes % 4)) % 4;
   const pieces = [
-    Buffer.from(`${json}${' '.repeat(filled - textBytes - 1 - Buffer.byteLength(json))}\n`),
-    Buffer.from(text),
+    Buffer.from(`${json}${' '.repeat(filling)}\n`),
+    written,
     ...numbers.map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength)),
   ];
   const sum = pieces.reduce((before, piece) => crc32(piece, before), 0);
   try {
-    writeAtomically(file, [Buffer.from(Uint32Array.of(mark, filled, sum).buffer), ...pieces]);
+    writeAtomically(file, [Buffer.from(Uint32Array.of(mark, bytes + filling, sum).buffer), ...pieces]);
   } catch {
     // The run itself went well; there is nothing for the person to do.
   }
