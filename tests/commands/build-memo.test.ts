@@ -1,6 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, rmSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { type Kept, readKept, writeKept } from '../../src/io/kept-result.ts';
 import { articleText, type TempProject, tempProject } from '../temp-project.ts';
 
 const png = (red: number) =>
@@ -13,15 +14,14 @@ const article = (body: string) =>
 const config =
   'title: Help\ntheme:\n  folder: look\ncontact:\n  channels:\n    - type: email\n      address: a@example.com\n';
 
-interface Memo {
-  readonly result: object;
+interface Memo extends Kept<object> {
   readonly stamps: object;
 }
 
-function changeMemo({ files, read, write }: TempProject, change: (kept: Memo) => unknown): void {
-  const [memo] = files('.kb/cache').filter((name) => name.startsWith('build-'));
-  const file = `.kb/cache/${memo}`;
-  write({ [file]: JSON.stringify(change(JSON.parse(read(file)))) });
+function changeMemo({ root, files }: TempProject, change: (kept: Memo) => unknown): void {
+  const [memo = ''] = files('.kb/cache').filter((name) => name.startsWith('build-'));
+  const file = path.join(root, '.kb/cache', memo);
+  writeKept(file, change(readKept<Memo>(file) as Memo) as Memo);
 }
 
 /** Writes a file of the site, and lets the memo believe that the last build left it so. */
