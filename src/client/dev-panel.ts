@@ -35,7 +35,7 @@ export interface Panel {
   refresh(): Promise<void>;
   /** Says whether kb dev answers. */
   setConnected(isConnected: boolean): void;
-  /** Text of what has the focus in the panel. */
+  /** Text of what has the focus in the panel, or gets it back as soon as its findings are there. */
   focused(): string | undefined;
 }
 
@@ -93,14 +93,14 @@ export function createPanel(root: ShadowRoot, focus: string | undefined): Panel 
   let shown = '';
   let isConnected = true;
   let wanted = focus;
-  const focused = () => root.activeElement?.textContent ?? undefined;
+  const focused = () => root.activeElement?.textContent ?? wanted;
   const show = (data: PanelData) => {
     const key = JSON.stringify(data);
     if (key === shown) return;
     // Beside a list of topics it would only be in the way.
     if (shown === '' && wasOpen() === undefined) setOpen(data.article !== undefined && innerWidth >= wide);
     shown = key;
-    wanted ??= body.contains(root.activeElement) ? focused() : undefined;
+    if (body.contains(root.activeElement)) wanted = focused();
     const { scrollTop } = body;
     body.replaceChildren(...contentOf(data, status));
     body.scrollTop = scrollTop;

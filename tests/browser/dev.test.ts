@@ -105,6 +105,29 @@ test('focus and what was unfolded survive a saved article, in the page and in th
   await expect.poll(inPanel, waits).toBe(text);
 });
 
+test('the focus in the panel survives a page that is saved again before its findings are there', async () => {
+  const article = (text: string) => articleText('title: How do I pay?', `${text}\n\n[gone](none.md)`);
+  const project = tempProject({ 'content/a.md': article('One.') });
+  const page = await open(project, 'a.html');
+  const line = page.getByRole('button', { name: 'Line 7', exact: true });
+  await line.focus();
+  let letFindingsCome = () => {};
+  const findings = new Promise<void>((resolve) => {
+    letFindingsCome = resolve;
+  });
+  await page.route('**/_kb/panel*', async (route) => {
+    await findings;
+    // The page that asked may be gone.
+    await route.continue().catch(() => undefined);
+  });
+  for (const text of ['Two.', 'Three.']) {
+    project.write({ 'content/a.md': article(text) });
+    await expect.poll(() => page.textContent('main'), waits).toContain(text);
+  }
+  letFindingsCome();
+  await expect.poll(() => line.evaluate((one) => one.matches(':focus')), waits).toBe(true);
+});
+
 test('on a page from right to left the panel reads from left to right, and both states are accessible', async () => {
   const project = tempProject({
     'content/a.md': articleText('title: كيف أدفع؟\nowner: nobody\nstatus: draft', 'نص [x](none.md).\n'),
