@@ -14,14 +14,19 @@ export interface Trouble {
 export interface Overlay {
   show(trouble: Trouble): void;
   hide(): void;
+  /** The mistake that the writer closed; to be given to `createOverlay` when the page is loaded again. */
+  closed(): string | undefined;
 }
 
-/** A dialog over the page with one mistake in it. The reader may close it; it comes back with another mistake only. */
-export function createOverlay(root: ShadowRoot): Overlay {
+/**
+ * A dialog over the page with one mistake in it. The writer may close it; it comes back with another mistake only, also on a
+ * page that is loaded again because it was saved: `closed` is the mistake that was closed there.
+ */
+export function createOverlay(root: ShadowRoot, closed: string | undefined): Overlay {
   const dialog = make('dialog', 'overlay');
   dialog.setAttribute('aria-labelledby', 'overlay-title');
   root.append(dialog);
-  let shown = '';
+  let shown = closed ?? '';
   return {
     show(trouble) {
       const key = JSON.stringify(trouble);
@@ -38,6 +43,7 @@ export function createOverlay(root: ShadowRoot): Overlay {
       shown = '';
       dialog.close();
     },
+    closed: () => (shown === '' || dialog.open ? undefined : shown),
   };
 }
 

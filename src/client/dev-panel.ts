@@ -132,12 +132,13 @@ export function createPanel(root: ShadowRoot, focus: string | undefined): Panel 
       show(data);
     },
     setConnected(isNow) {
+      // Also when it was only the window that did not listen, there may be news.
+      if (isNow) void this.refresh();
       if (isNow === isConnected) return;
       isConnected = isNow;
       status.textContent = isNow ? '' : stoppedText;
       voice.textContent = isNow ? 'kb dev is back.' : stoppedText;
-      if (isNow) void this.refresh();
-      else label('kb dev has stopped', true);
+      if (!isNow) label('kb dev has stopped', true);
     },
     focused,
   };

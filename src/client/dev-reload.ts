@@ -8,8 +8,15 @@ interface Kept {
   /** Title of each part that can be unfolded, and whether it was. */
   readonly unfolded: readonly (readonly [title: string, isOpen: boolean])[];
   readonly focus?: Focused;
+  readonly ours: Ours;
+}
+
+/** Where the writer was in what kb dev adds to the page. */
+export interface Ours {
   /** Text of what had the focus in the panel. */
-  readonly panelFocus?: string;
+  readonly panelFocus?: string | undefined;
+  /** The mistake that was closed. */
+  readonly closed?: string | undefined;
 }
 
 /** An element by what it is and says, and how many like it come before it. */
@@ -20,13 +27,13 @@ interface Focused {
 }
 
 /** Loads the page again and comes back to the same place in it. */
-export function reloadInPlace(panelFocus: string | undefined): void {
+export function reloadInPlace(ours: Ours): void {
   const focus = focusedNow();
   const kept: Kept = {
     ...{ page: location.pathname, x: scrollX, y: scrollY },
     unfolded: [...document.querySelectorAll('details')].map((part) => [titleOf(part), part.open]),
     ...(focus && { focus }),
-    ...(panelFocus !== undefined && { panelFocus }),
+    ours,
   };
   try {
     sessionStorage.setItem(key, JSON.stringify(kept));
@@ -38,12 +45,12 @@ export function reloadInPlace(panelFocus: string | undefined): void {
 }
 
 /**
- * Goes back to the place that `reloadInPlace` kept, now and once images are there, unless the reader moved on. Gives the text
- * of what had the focus in the panel.
+ * Goes back to the place that `reloadInPlace` kept, now and once images are there, unless the reader moved on. Gives what it
+ * was told of.
  */
-export function restorePlace(): string | undefined {
+export function restorePlace(): Ours {
   const kept = take();
-  if (!kept || kept.page !== location.pathname) return undefined;
+  if (!kept || kept.page !== location.pathname) return {};
   const isOpen = new Map(kept.unfolded);
   for (const part of document.querySelectorAll('details')) part.open = isOpen.get(titleOf(part)) ?? part.open;
   if (kept.focus) find(kept.focus)?.focus({ preventScroll: true });
@@ -62,7 +69,7 @@ export function restorePlace(): string | undefined {
     },
     { signal: stop.signal },
   );
-  return kept.panelFocus;
+  return kept.ours;
 }
 
 function titleOf(part: HTMLDetailsElement): string {

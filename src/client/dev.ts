@@ -65,13 +65,14 @@ function listen(take: (message: Message) => void, setConnected: (isConnected: bo
   update();
 }
 
-const panelFocus = restorePlace();
+const ours = restorePlace();
 const root = createRoot();
-const panel = createPanel(root, panelFocus);
-const overlay = createOverlay(root);
+const panel = createPanel(root, ours.panelFocus);
+const overlay = createOverlay(root, ours.closed);
 listen((message) => {
   if (message.kind === 'problem') overlay.show(message.problem);
-  else if (message.kind === 'reload') reloadInPlace(panel.focused());
+  else if (message.kind === 'reload')
+    reloadInPlace({ panelFocus: panel.focused(), closed: overlay.closed() });
   else if (message.kind === 'panel') void panel.refresh();
   else overlay.hide();
 }, panel.setConnected.bind(panel));

@@ -144,9 +144,9 @@ export async function startDevServer(source: DevSource, options: DevServerOption
     try {
       const { version, problem } = await pageOf(client.parts, false);
       const wrong = source.problem() ?? problem;
-      if (wrong) client.send({ kind: 'problem', problem: wrong });
-      else if (version === client.version) client.send({ kind: 'fine' });
-      else client.send({ kind: 'reload' });
+      // A page that can be shown is shown; once it is there, its window asks what else is wrong.
+      if (!problem && version !== client.version) client.send({ kind: 'reload' });
+      else client.send(wrong ? { kind: 'problem', problem: wrong } : { kind: 'fine' });
     } catch (error) {
       source.report(error);
     }

@@ -213,6 +213,48 @@ test('the panel opens and closes by keyboard, remembers it, and never lies over 
   }
 });
 
+test('a mistake in a settings file that was closed stays closed while articles are saved', async () => {
+  const article = (text: string) => articleText('title: How do I pay?', `${text}\n`);
+  const project = tempProject({ 'content/a.md': article('One.'), 'owners.yml': 'people:\n  - id: [x\n' });
+  const page = await open(project, 'a.html');
+  const overlay = page.locator('kb-dev dialog');
+  await expect.poll(() => overlay.isVisible(), waits).toBe(true);
+  for (const text of ['Two.', 'Three.']) {
+    await page.keyboard.press('Escape');
+    project.write({ 'content/a.md': article(text) });
+    await expect.poll(() => page.textContent('main'), waits).toContain(text);
+    // The panel's findings come after what is said at the start.
+    await expect.poll(() => page.locator('kb-dev .card').textContent(), waits).toContain('Findings');
+    await expect.poll(() => page.locator('kb-dev .toggle').textContent(), waits).toMatch(/kb\d/);
+    expect(await overlay.isVisible()).toBe(false);
+  }
+  project.write({ 'owners.yml': 'people:\n  - [y\n' });
+  await expect.poll(() => overlay.isVisible(), waits).toBe(true);
+});
+
+test('a window that was hidden shows what its panel missed', async () => {
+  const article = (owner: string) => articleText(`title: How do I pay?\nowner: ${owner}`, 'By card.\n');
+  const project = tempProject({ 'content/a.md': article('ann') });
+  const page = await open(project, 'a.html');
+  const panel = page.getByRole('complementary', { name: 'kb dev' });
+  await expect.poll(() => panel.textContent(), waits).toMatch(/ann.*Nothing to fix/s);
+  const turn = (state: string) =>
+    page.evaluate((now) => {
+      Object.defineProperty(document, 'visibilityState', { value: now, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  await turn('hidden');
+  // A new page is there once the change was noticed: nobody asked for the panel meanwhile.
+  project.write({
+    'content/a.md': article('ben'),
+    'content/new.md': articleText('title: A new one\nstatus: unlisted'),
+  });
+  const noticed = async () => (await page.request.get(new URL('/new.html', page.url()).href)).status();
+  await expect.poll(noticed, waits).toBe(200);
+  await turn('visible');
+  await expect.poll(() => panel.textContent(), waits).toContain('ben');
+});
+
 test('a mistake in a template lies over the page with its place until it is mended', async () => {
   const project = tempProject({
     'content/a.md': articleText('title: How do I pay?', 'By card.\n'),

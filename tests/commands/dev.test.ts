@@ -147,6 +147,15 @@ test('what is wrong at the start is shown with its lines, and goes away', async 
   await expect.poll(async () => (await fetch(dev.url)).status, waits).toBe(200);
 });
 
+test('a window hears of its page also while a settings file has a mistake', async () => {
+  const project = tempProject({ ...files, 'owners.yml': 'people:\n  - id: [x\n' });
+  const dev = await startDev(project);
+  const window = await listen(dev, '/x/b.html');
+  await expect.poll(window.heard, waits).toContain('problem');
+  project.write({ 'content/x/b.md': articleText('title: How do I return it?', 'By courier.\n') });
+  await expect.poll(window.heard, waits).toContain('reload');
+});
+
 test('files that the settings name are watched while something is wrong with them', async () => {
   const { root } = tempProject({
     ...files,
