@@ -28,6 +28,8 @@ export async function start(): Promise<void> {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
   });
+  // When nobody reads what is said, the work goes on all the same, and so does what the exit code says of it.
+  process.stderr.on('error', () => {});
   process.exitCode = await run(process.argv.slice(2), processContext());
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { startDevServer } from '../io/dev-server.ts';
 import { folderStamp } from '../io/file-stamps.ts';
+import { realPlace } from '../io/is-inside.ts';
 import { openInBrowser } from '../io/open-in-editor.ts';
 import { readDevScript } from '../io/read-dev-script.ts';
 import { findProjectRoot } from '../io/read-project.ts';
@@ -80,11 +81,12 @@ interface Listener {
 /** Watches what the site is made from; what that is can change with the config. */
 function keepWatching(project: DevProject, { say, report, onChange }: Listener): { close(): Promise<void> } {
   let isClosed = false;
+  /** What the terminal was last told; a page may have met the next mistake before the watcher does. */
+  let said = project.error;
   let watched = '';
   let watching: Watching;
   let secondLook: NodeJS.Timeout | undefined;
   const take = async (files: ReadonlySet<string>, isSecondLook = false): Promise<void> => {
-    const before = project.error;
     const touched = await project.touch(files);
     if (isClosed) return;
     // A folder that was moved away and back is the same one, but nobody watches it any more.
@@ -101,8 +103,10 @@ function keepWatching(project: DevProject, { say, report, onChange }: Listener):
         isSecondLook ? nextLooksMs : secondLookMs,
       );
     }
-    if (project.error !== undefined && String(project.error) !== String(before)) sayErrors(project, say);
-    if (project.error === undefined && before !== undefined) say('All is well again.');
+    const before = said;
+    said = project.error;
+    if (said !== undefined && String(said) !== String(before)) sayErrors(project, say);
+    if (said === undefined && before !== undefined) say('All is well again.');
   };
   /** Watches anew when there is something else to watch, or a folder was deleted and made again: that is another folder. */
   const follow = async (): Promise<void> => {
@@ -138,7 +142,9 @@ function keepWatching(project: DevProject, { say, report, onChange }: Listener):
 function watchedNow(project: DevProject): string | undefined {
   const targets = project.targets();
   const stamps = basesOf(targets.paths).map(folderStamp);
-  return stamps.includes(undefined) ? undefined : JSON.stringify([targets, stamps]);
+  return stamps.includes(undefined)
+    ? undefined
+    : JSON.stringify([targets, targets.paths.map(realPlace), stamps]);
 }
 
 function sayIfEmpty({ state }: DevProject, say: (message: string) => void): void {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import { isInside } from './is-inside.ts';
+import { isInside, realPlace } from './is-inside.ts';
 
 /** What to watch, absolute: the folders and files, and what lies in them and is nobody's business. */
 export interface WatchTargets {
@@ -45,10 +45,17 @@ function adviceFor(code: string | undefined, platform: string = process.platform
 
 /**
  * Watches files and folders, also ones that are not there yet, or go and come back. Hidden names, `node_modules` and the
- * `ignored` are left out; links are not followed. Where the system cannot watch so many files, it says so and polls.
+ * `ignored` are left out. A target that is a link is watched where it leads, and what lies there is called by its name below
+ * the target; other links are not followed. Where the system cannot watch so many files, it says so and polls.
  */
-export function watchFiles(targets: WatchTargets, options: WatchOptions): Watching {
+export function watchFiles({ paths, ignored }: WatchTargets, options: WatchOptions): Watching {
   const batch = new Batch(options.onChange);
+  const links = paths.map((target) => [target, realPlace(target)] as const).filter(([a, b]) => a !== b);
+  const targets = { paths: [...paths, ...links.map(([, real]) => real)], ignored };
+  const nameOf = (file: string): string => {
+    const [target, real] = links.find(([, place]) => isInside(place, file)) ?? [];
+    return target === undefined || real === undefined ? file : path.join(target, path.relative(real, file));
+  };
   let isClosed = false;
   let watcher: FSWatcher | undefined;
   let markReady = () => {};
@@ -58,7 +65,7 @@ export function watchFiles(targets: WatchTargets, options: WatchOptions): Watchi
 
   function start(polling: boolean): void {
     const mine = watch(basesOf(targets.paths), {
-      ignored: (file) => isIgnored(file, targets),
+      ignored: (file) => isIgnored(nameOf(file), targets),
       ignoreInitial: true,
       followSymlinks: false,
       atomic: false,
@@ -67,7 +74,8 @@ export function watchFiles(targets: WatchTargets, options: WatchOptions): Watchi
       binaryInterval: pollingMs * 2,
     });
     watcher = mine;
-    const touch = (file: string, isGone: boolean) => {
+    const touch = (place: string, isGone: boolean) => {
+      const file = nameOf(place);
       if (mine === watcher && !isClosed && !isIgnored(file, targets)) batch.add(file, isGone);
     };
     mine.on('all', (event, file) => touch(path.resolve(file), event === 'unlink' || event === 'unlinkDir'));

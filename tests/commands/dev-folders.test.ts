@@ -115,6 +115,37 @@ test.each<[string, (root: string, away: string) => void, (project: TempProject, 
   await expect.poll(() => status(dev, 'x/new.html'), waits).toBe(200);
 });
 
+test('content and theme folders and settings that are links are watched where they lead', async () => {
+  const names = ['content', 'look', 'owners.yml'];
+  const away = tempProject({
+    ...files,
+    'look/strings/en.yml': 'nav.home: Start\n',
+    'owners.yml': 'people: []\n',
+  });
+  const other = tempProject({ 'content/z.md': articleText('title: Elsewhere') });
+  const project = tempProject({ 'kb.config.yml': 'title: Shop\ntheme:\n  folder: look\n' });
+  const link = (from: TempProject, name: string) =>
+    symlinkSync(path.join(from.root, name), path.join(project.root, name));
+  for (const name of names) link(away, name);
+  const dev = await startDev(project);
+  // After the first reading and after other changes kb looks a second time: that must not be what finds it.
+  const afterSecondLook = () => new Promise((resolve) => setTimeout(resolve, 1_500));
+  await afterSecondLook();
+  away.write({ 'content/x/new.md': articleText('title: A new one') });
+  await expect.poll(() => status(dev, 'x/new.html'), waits).toBe(200);
+  away.write({ 'look/strings/en.yml': 'nav.home: Begin\n' });
+  await expect.poll(() => dev.page('x/new.html'), waits).toContain('Begin');
+  rmSync(path.join(project.root, 'content'));
+  link(other, 'content');
+  await expect.poll(() => status(dev, 'z.html'), waits).toBe(200);
+  await afterSecondLook();
+  other.write({ 'content/y.md': articleText('title: Elsewhere too') });
+  await expect.poll(() => status(dev, 'y.html'), waits).toBe(200);
+  const window = await listen(dev, '/');
+  away.write({ 'owners.yml': 'people: [' });
+  await expect.poll(window.texts, waits).toContain('"path":"owners.yml"');
+});
+
 test('what editors leave beside an article is no article, and no trouble', async () => {
   const project = tempProject(files);
   const at = (name: string) => path.join(project.root, 'content', name);

@@ -139,6 +139,22 @@ test('Ctrl-C with open windows stops it with 0', async () => {
   expect(dev.stderr()).toBe('');
 });
 
+test('when nobody reads what it says it still serves', async () => {
+  const project = tempProject(files);
+  const dev = await start(project);
+  dev.child.stderr?.destroy();
+  const version = /data-version="([^"]*)"/.exec(await dev.page(''))?.[1] ?? '';
+  project.write({ 'kb.config.yml': 'title: [Shop\n' });
+  const events = await fetch(new URL(`_kb/events?page=/&version=${version}`, dev.url));
+  const heard = events.body?.getReader();
+  await expect
+    .poll(async () => new TextDecoder().decode((await heard?.read())?.value), waits)
+    .toContain('kb.config.yml');
+  project.write({ 'kb.config.yml': 'title: Shoe help\n' });
+  await expect.poll(() => dev.page(''), waits).toContain('Shoe help');
+  expect(await dev.interrupt()).toBe(0);
+});
+
 test('the search data of many articles, made beside other work, are those of a build', async () => {
   const project = tempProject({ ...files, ...thousand('How do I return it?\n') });
   await project.kb(['build', '--drafts', '--internal']);

@@ -156,6 +156,18 @@ test('a window hears of its page also while a settings file has a mistake', asyn
   await expect.poll(window.heard, waits).toContain('reload');
 });
 
+test('the terminal hears of a mistake that a page met first', async () => {
+  const project = tempProject(files);
+  const dev = await startDev(project);
+  await dev.page('a.html');
+  // What is no text is left to a full reading, and that meets the settings.
+  project.write({ 'kb.config.yml': 'title: [Shop\n', 'content/a.md': '\0\0' });
+  await dev.page('a.html');
+  await expect.poll(dev.stderr, waits).toMatch(/^kb: kb\.config\.yml:/);
+  project.write(files);
+  await expect.poll(dev.stderr, waits).toContain('All is well again.');
+});
+
 test('files that the settings name are watched while something is wrong with them', async () => {
   const { root } = tempProject({
     ...files,
