@@ -62,7 +62,8 @@ export function chosenPages(
 }
 
 /** A flag that only makes sense without, or only with, another. Throws `UserError`. */
-export function refuseContradictions({ site, accept, baseline, signOff, by, note }: AuditOptions): void {
+export function refuseContradictions(options: AuditOptions): void {
+  const { site, accept, expires, baseline, signOff, by, note } = options;
   if (site !== undefined && (accept !== undefined || signOff !== undefined)) {
     throw new UserError('--accept and --sign-off belong to a kb project, not to another site.', {
       hint: 'Leave out --site, or the other flag.',
@@ -71,6 +72,11 @@ export function refuseContradictions({ site, accept, baseline, signOff, by, note
   if (accept !== undefined && baseline === false) {
     throw new UserError('--accept writes the baseline that --no-baseline leaves out.', {
       hint: 'Leave out one of them.',
+    });
+  }
+  if (accept === undefined && expires !== undefined) {
+    throw new UserError('--expires belongs to --accept.', {
+      hint: 'For example: kb audit --accept "Until the new theme" --expires 2027-01-31',
     });
   }
   if (signOff === undefined && (by !== undefined || note !== undefined)) {

@@ -59,8 +59,19 @@ type Values = Omit<DigestOptions, 'format'> &
 
 async function ownersOrVoice(exports: readonly string[], values: Values, context: Context): Promise<number> {
   const { voice, format, ...rest } = values;
-  if (voice)
+  if (voice) {
+    if (values.owner !== undefined) {
+      throw new UserError('--owner has no part in what all customers asked: leave it out.', {
+        hint: 'What one owner is to do is: kb digest --owner ID',
+      });
+    }
     return digestVoice(exports, { ...rest, ...(format !== undefined && { format: [format] }) }, context);
+  }
+  if (values.month !== undefined) {
+    throw new UserError('--month belongs to --voice: what one owner is to do is always of today.', {
+      hint: 'The month in the words of customers is: kb digest --voice --month 2026-10 tickets.csv',
+    });
+  }
   if (exports.length > 0) {
     throw new UserError(`A digest for an owner reads no files, so ${exports[0]} is not used.`, {
       hint: 'The month in the words of customers is: kb digest --voice --month 2026-10 tickets.csv',

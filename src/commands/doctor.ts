@@ -3,7 +3,7 @@ import { ArticleCache } from '../io/article-cache.ts';
 import { browserAdvice, findBrowser } from '../io/find-browser.ts';
 import { findRepository } from '../io/git.ts';
 import { relativeName } from '../io/is-inside.ts';
-import { checkOutFolder } from '../io/out-folder.ts';
+import { checkMayWrite, checkOutFolder } from '../io/out-folder.ts';
 import { packageVersion } from '../io/package-root.ts';
 import { findProjectRoot, type Project, readProject } from '../io/read-project.ts';
 import { readTheme } from '../io/read-theme.ts';
@@ -104,6 +104,7 @@ function ownersCheck({ owners }: Project): Check {
 function checkOutput({ root, content, out, config }: Project): void {
   const theme = config.theme.folder;
   checkOutFolder(out, { root, keep: [content, ...(theme ? [path.resolve(root, theme)] : [])] });
+  checkMayWrite(out);
 }
 
 function cacheCheck(root: string): Check {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readTextToEdit, writeEditedText } from '../io/edit-text.ts';
+import { readTextToEdit, writeEditedTexts } from '../io/edit-text.ts';
 import type { Article } from '../model/article.ts';
 import { UserError } from '../model/errors.ts';
 import { decodeSource } from '../parse/decode-source.ts';
@@ -54,10 +54,10 @@ export function demandSameBody(before: Article, { article, file }: ArticleEdit):
   });
 }
 
-/** Writes edits that change something; gives how many. */
+/** Writes edits that change something, all or none; gives how many. */
 export function writeEdits({ project }: Loaded, edits: readonly FileEdit[]): number {
   const changed = edits.filter(({ before, after }) => before !== after);
-  for (const { file, after } of changed) writeEditedText(path.join(project.root, file), after);
+  writeEditedTexts(changed.map(({ file, after }) => ({ file: path.join(project.root, file), text: after })));
   return changed.length;
 }
 

@@ -38,8 +38,8 @@ export async function init(folder: string, options: InitOptions, context: Contex
   lines.push('', 'Next:');
   if (where !== '') lines.push(`  cd ${/\s/.test(where) ? `"${where}"` : where}`);
   lines.push(
+    '  npx kb dev        look at it in your browser while you change it',
     '  npx kb build      make the site in the folder "site"',
-    '  npx kb serve      look at it in your browser',
     '  npx kb check      see what to mend: nothing, today',
     '',
     'Then write your own name and contact details into kb.config.yml, and change the articles in "content".',

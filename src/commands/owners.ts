@@ -16,6 +16,8 @@ export interface OwnersOptions extends LoadOptions {
   readonly json?: boolean;
 }
 
+const actions = ['list', 'check', 'handover'];
+
 const ownerRules = [
   'owner-missing',
   'owner-unknown',
@@ -32,6 +34,16 @@ export async function owners(
   options: OwnersOptions,
   context: Context,
 ): Promise<number> {
+  const [misplaced] = [
+    ...(options.json && action !== 'list' ? ['--json'] : []),
+    ...(options.dryRun && action !== 'handover' ? ['--dry-run'] : []),
+  ];
+  if (misplaced !== undefined && actions.includes(action)) {
+    throw new UserError(`kb owners ${action} has no ${misplaced}.`, {
+      hint:
+        action === 'check' ? 'As JSON: kb check --format json' : '"kb owners --help" shows what it takes.',
+    });
+  }
   if (action === 'handover') {
     const [from, to, ...more] = operands;
     if (from === undefined || to === undefined || more.length > 0) {
@@ -58,7 +70,7 @@ export async function owners(
       context,
     );
   }
-  const meant = nearest(action, ['list', 'check', 'handover']);
+  const meant = nearest(action, actions);
   throw new UserError(`kb owners does not know "${action}".`, {
     hint: meant ? `Did you mean "kb owners ${meant}"?` : 'Write list, check or handover OLD NEW.',
   });

@@ -47,7 +47,9 @@ function matchesNothing(written: string, files: readonly string[]): UserError {
     files.map((file) => path.posix.basename(file)),
   );
   const file = files.find((candidate) => path.posix.basename(candidate) === meant);
-  return new UserError(`No article is named ${written}, so there is nothing to check.`, {
-    hint: file ? `Did you mean ${file}?` : 'Name a file or folder of articles, for example content/billing.',
+  return new UserError(`No article is named ${written} here.`, {
+    hint: file
+      ? `Did you mean ${file}?`
+      : 'Name a file or folder of articles as seen from the folder that you are in, for example content/billing.',
   });
 }

@@ -42,24 +42,26 @@ export async function renameContent(
   };
   const plan = planRename(loaded, newPath);
   const left = verifyRename(plan, newPath);
-  if (!options.dryRun) carryOut(plan, move, newPath, loaded);
+  if (!options.dryRun) carryOut(plan, move, loaded);
   else context.stdout(showEdits([...plan.articles, ...plan.settings]));
   context.stdout(summary(plan, move, left, loaded, options.dryRun === true));
   return left.length > 0 ? 1 : 0;
 }
 
-function carryOut(plan: RenamePlan, move: Move, newPath: NewPath, loaded: Loaded): void {
-  const { content, root } = loaded.project;
-  movePath(path.join(content, move.from), path.join(content, move.to), content);
-  const prefix = relativeName(root, content);
-  const moved = (file: string) => {
-    const name = prefix === '' ? file : file.slice(prefix.length + 1);
-    return prefix === '' ? newPath(name) : `${prefix}/${newPath(name)}`;
-  };
-  writeEdits(loaded, [
-    ...plan.articles.map(({ file, ...edit }) => ({ ...edit, file: moved(file) })),
-    ...plan.settings,
-  ]);
+/** Nothing has moved when an edit cannot be written, and nothing is edited when the move fails. */
+function carryOut(plan: RenamePlan, move: Move, loaded: Loaded): void {
+  const { content } = loaded.project;
+  const edits = [...plan.articles, ...plan.settings];
+  writeEdits(loaded, edits);
+  try {
+    movePath(path.join(content, move.from), path.join(content, move.to), content);
+  } catch (error) {
+    writeEdits(
+      loaded,
+      edits.map(({ file, before, after }) => ({ file, before: after, after: before })),
+    );
+    throw error;
+  }
 }
 
 function summary(

@@ -3,6 +3,7 @@ import { relativeName } from '../io/is-inside.ts';
 import { readOptional } from '../io/read-text.ts';
 import { writeAtomically } from '../io/write-atomically.ts';
 import { UserError } from '../model/errors.ts';
+import { countOf } from '../report/plural.ts';
 import { readTrend } from '../report/read-trend.ts';
 import { type TrendPoint, teamReport } from '../report/team-report.ts';
 import { renderTeamReport } from '../report/team-report-html.ts';
@@ -48,7 +49,7 @@ export async function report(options: ReportOptions, context: Context): Promise<
   writeAtomically(data, `${JSON.stringify(made, undefined, 2)}\n`);
   const name = relativeName(context.cwd, page);
   context.stdout(
-    `Wrote ${name}: ${made.articles} articles, ${made.states.overdue} overdue, ${made.states['never-reviewed']} never reviewed, ${made.ownership.none} without an owner.\n` +
+    `Wrote ${name}: ${countOf(made.articles, 'article')}, ${made.states.overdue} overdue, ${made.states['never-reviewed']} never reviewed, ${made.ownership.none} without an owner.\n` +
       'It is for the team only: do not publish it.\n',
   );
   return 0;

@@ -130,7 +130,7 @@ function chooseEntries(
     entries = entries.filter(
       ({ ownership, visibility }) => ownership.ids.includes(allOf) && visibility !== 'draft',
     );
-    if (entries.length === 0) throw ownsNothing(allOf, site);
+    if (entries.length === 0) throw ownsNothing(allOf, paths.length > 0, site);
   }
   const chosen = entries.filter(({ visibility }) => reviewable.has(visibility));
   const [first] = entries;
@@ -140,9 +140,14 @@ function chooseEntries(
   });
 }
 
-function ownsNothing(owner: string, site: Site): UserError {
+function ownsNothing(owner: string, isOfSome: boolean, site: Site): UserError {
   const ids = new Set(site.entries.flatMap(({ ownership }) => ownership.ids));
-  const meant = nearest(owner, ids);
+  if (isOfSome && ids.has(owner)) {
+    return new UserError(`None of these articles belongs to "${owner}".`, {
+      hint: 'For all articles of one owner leave the paths out.',
+    });
+  }
+  const meant = ids.has(owner) ? undefined : nearest(owner, ids);
   return new UserError(`No article to review belongs to "${owner}".`, {
     hint: meant ? `Did you mean ${meant}?` : '"kb owners" lists who owns what.',
   });

@@ -55,7 +55,11 @@ async function acquire(
       writeFileSync(file, text, { flag: 'wx' });
       return;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        // On a full disk the lock is made and its owner cannot be noted.
+        if (readText(file) === '') rmSync(file, { force: true });
+        throw error;
+      }
     }
     const held = readText(file);
     if (held === undefined) continue;

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { UserError } from '../model/errors.ts';
-import { writeAtomically } from './write-atomically.ts';
+import { writeAllAtomically } from './write-atomically.ts';
 
 /**
  * Reads a text file so that writing the same text back gives the same bytes: byte order mark and line endings stay. `name` is for
@@ -24,8 +24,15 @@ export function readTextToEdit(file: string, name: string): string {
   return bytes.toString('utf8');
 }
 
-/** Writes an edited file in one step. It keeps its permissions; where a link leads to it, the file behind the link is written. */
-export function writeEditedText(file: string, text: string): void {
-  const real = realpathSync(file);
-  writeAtomically(real, text, statSync(real).mode & 0o777);
+/**
+ * Writes edited files: all of them or, when the disk is full or one may not be written, none. They keep their permissions; where a
+ * link leads to one, the file behind the link is written.
+ */
+export function writeEditedTexts(edits: readonly { readonly file: string; readonly text: string }[]): void {
+  writeAllAtomically(
+    edits.map(({ file, text }) => {
+      const real = realpathSync(file);
+      return { file: real, data: text, mode: statSync(real).mode & 0o777 };
+    }),
+  );
 }

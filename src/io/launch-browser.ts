@@ -27,9 +27,15 @@ const quiet = [
  * none or it does not start.
  */
 export async function launchBrowser(env: Env): Promise<Browser> {
+  endWithBrowser();
   const executablePath = findBrowser(env);
   const isRoot = process.getuid?.() === 0;
-  const options = { args: isRoot ? ['--no-sandbox', ...quiet] : quiet, timeout: 60_000 };
+  const options = {
+    args: isRoot ? ['--no-sandbox', ...quiet] : quiet,
+    timeout: 60_000,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  };
   if (executablePath !== undefined) {
     try {
       return await chromium.launch({ ...options, executablePath });
@@ -48,6 +54,13 @@ export async function launchBrowser(env: Env): Promise<Browser> {
   throw new UserError('There is no Chrome, Edge or Chromium, so nothing could be audited.', {
     hint: browserAdvice(env),
   });
+}
+
+/** Who stops kb stops the browser too: playwright-core by itself would end the browser only, and kb would start the next. */
+function endWithBrowser(): void {
+  for (const [signal, number] of Object.entries({ SIGTERM: 15, SIGHUP: 1 })) {
+    if (process.listenerCount(signal) === 0) process.once(signal, () => process.exit(128 + number));
+  }
 }
 
 function firstLine(error: unknown): string {

@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { accessSync, constants, type Dirent, existsSync, lstatSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { UserError } from '../model/errors.ts';
@@ -38,6 +38,22 @@ export function checkOutFolder(out: string, { root, keep }: Surroundings): void 
     const keptName = relativeName(root, folder) || 'the project folder';
     if (isInside(real, kept)) refuse(`${keptName} is inside it`);
     if (kept !== realRoot && isInside(kept, real)) refuse(`it is inside ${keptName}`);
+  }
+}
+
+/** Refuses (`UserError`) an output folder that this user may not write, or make. */
+export function checkMayWrite(out: string): void {
+  let folder = out;
+  while (!existsSync(folder)) folder = path.dirname(folder);
+  // The new site is put together beside the old one.
+  for (const written of new Set([folder, folder === out ? path.dirname(out) : folder])) {
+    try {
+      accessSync(written, constants.W_OK);
+    } catch {
+      throw new UserError(`kb is not allowed to write into ${written}.`, {
+        hint: 'Give your user the right to use it, or choose another folder with "out:" in kb.config.yml.',
+      });
+    }
   }
 }
 

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { teamProject } from './team-project.ts';
+
+const files = {
+  'kb.config.yml': 'title: Help\n',
+  'content/one.md': '---\ntitle: One?\nowner: ana\n---\n\nSo.\n',
+  'content/two.md': '---\ntitle: Two?\nowner: ben\n---\n\nSo.\n',
+};
+
+test.each([
+  [['owners', 'check', '--json'], /kb owners check has no --json/],
+  [['owners', 'list', '--dry-run'], /kb owners list has no --dry-run/],
+  [['digest', '--owner', 'ana', '--month', '2026-05'], /--month belongs to --voice/],
+  [['digest', '--voice', '--owner', 'ana', '--month', '2026-05', 'x.csv'], /--owner has no part/],
+  [['audit', '--expires', '2027-01-01'], /--expires belongs to --accept/],
+  [['review', 'content/one.md', '--all-of', 'ben', '--by', 'ana'], /None of these articles belongs to "ben"/],
+])('what would have no effect is refused: kb %j', async (argv, message) => {
+  const { code, out, err } = await teamProject(files).kb(...argv);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toMatch(message);
+});
+
+test.each([
+  ['check', '--format', 'json=content'],
+  ['check', '--format', 'json=kb.config.yml/findings.json'],
+  ['report', '--out', 'kb.config.yml'],
+])('a report that cannot stand there is the operator’s to mend: kb %s %s %s', async (...argv) => {
+  const project = teamProject(files);
+  const { code, err } = await project.kb(...argv);
+  expect(code).toBe(2);
+  expect(err).toMatch(/^kb: .*(?:content|kb\.config\.yml).*: .*folder.*\n {4}Choose another name\.\n$/);
+  expect(err).not.toMatch(/\.[0-9a-f]{8}/);
+  expect(project.files().filter((name) => !name.startsWith('.kb/'))).toEqual(Object.keys(files).sort());
+});
