@@ -5,8 +5,8 @@ import { openButton } from './dev-open.ts';
 interface PanelData {
   readonly article?: {
     readonly file: string;
-    readonly owners: readonly { readonly name: string; readonly note?: string }[];
-    readonly review: { readonly state: string; readonly text: string };
+    readonly owners?: readonly { readonly name: string; readonly note?: string }[];
+    readonly review?: { readonly state: string; readonly text: string };
     readonly visibility?: string;
   };
   readonly findings?: readonly Finding[];
@@ -206,7 +206,7 @@ function contentOf(data: PanelData, status: HTMLElement): HTMLElement[] {
       openButton(article.file, 1, article.file, 'source-link', status),
     );
     if (article.visibility) parts.push(make('p', 'visibility', article.visibility));
-    parts.push(facts(article));
+    if (article.owners && article.review) parts.push(facts(article.owners, article.review));
   } else {
     parts.push(make('h2', '', 'This help center'));
     parts.push(
@@ -228,7 +228,9 @@ function contentOf(data: PanelData, status: HTMLElement): HTMLElement[] {
   return parts;
 }
 
-function facts({ owners, review }: NonNullable<PanelData['article']>): HTMLElement {
+type Article = Required<NonNullable<PanelData['article']>>;
+
+function facts(owners: Article['owners'], review: Article['review']): HTMLElement {
   const names = owners.map(({ name, note }) => (note ? `${name} (${note})` : name)).join(', ');
   return make(
     'dl',

@@ -7,7 +7,7 @@ import type { DevState } from './dev-project.ts';
 export interface DevPanel {
   /** The article of the page; absent on all others. */
   readonly article?: PanelArticle;
-  /** Findings of the article, or the settings' where there is no article; absent while kb is still looking. */
+  /** Findings of the article; where there is none, of settings and all that has no page. Absent while kb is still looking. */
   readonly findings?: readonly PanelFinding[];
   /** The whole site's. */
   readonly total?: { readonly errors: number; readonly warnings: number; readonly infos: number };
@@ -17,8 +17,9 @@ export interface DevPanel {
 
 export interface PanelArticle {
   readonly file: string;
-  readonly owners: readonly { readonly name: string; readonly note?: string }[];
-  readonly review: { readonly state: Review['state']; readonly text: string };
+  /** These two are absent when nobody can know: its front matter, or its folder's, cannot be read. */
+  readonly owners?: readonly { readonly name: string; readonly note?: string }[];
+  readonly review?: { readonly state: Review['state']; readonly text: string };
   /** Why customers do not see it as they see others. */
   readonly visibility?: string;
 }
@@ -49,9 +50,9 @@ export function panelOf(
   entry: Entry | undefined,
   findings: readonly Finding[] | undefined,
 ): DevPanel {
-  const articleFiles = new Set(site.entries.map(({ article }) => article.file));
+  const withPage = new Set(site.entries.flatMap(({ article, shown }) => (shown ? [article.file] : [])));
   const mine = findings?.filter(({ at }) =>
-    entry ? at.path === entry.article.file : !articleFiles.has(at.path),
+    entry ? at.path === entry.article.file : !withPage.has(at.path),
   );
   return {
     ...(entry && { article: articleOf(site, entry) }),
@@ -65,8 +66,10 @@ function articleOf(site: Site, entry: Entry): PanelArticle {
   const visibility = visibilityText(site, entry);
   return {
     file: entry.article.file,
-    owners: entry.ownership.ids.map((id) => ownerOf(site, entry, id)),
-    review: { state: entry.review.state, text: reviewText(entry) },
+    ...(entry.visibility !== 'withheld' && {
+      owners: entry.ownership.ids.map((id) => ownerOf(site, entry, id)),
+      review: { state: entry.review.state, text: reviewText(entry) },
+    }),
     ...(visibility !== undefined && { visibility }),
   };
 }
@@ -107,7 +110,8 @@ function daysText(days: number): string {
 }
 
 function visibilityText({ today }: Site, { visibility, article }: Entry): string | undefined {
-  const isDraft = article.meta.status === 'draft';
+  const { withheld, meta } = article;
+  const isDraft = meta.status === 'draft';
   switch (visibility) {
     case 'draft':
       return 'Draft: customers cannot see it.';
@@ -118,7 +122,13 @@ function visibilityText({ today }: Site, { visibility, article }: Entry): string
     case 'archived':
       return 'Archived: customers see this note in its place.';
     case 'scheduled':
-      return `Customers see it from ${article.meta.publishOn} on. Today is ${today}.`;
+      return `Customers see it from ${meta.publishOn} on. Today is ${today}.`;
+    case 'expired':
+      return `Customers see it no more since ${meta.unpublishOn}. Today is ${today}.`;
+    case 'withheld':
+      return withheld || meta.invalid?.includes('publish_on')
+        ? 'No page: kb cannot read who may see it. Mend what is found below.'
+        : 'No page: the _meta.yml of its folder cannot be read, so kb does not know who may see it.';
     default:
       return undefined;
   }

@@ -43,7 +43,8 @@ export function createDevSource(project: DevProject, { checks, env, report }: De
     explain: (error) => explainError(error, project.root),
     panel(parts) {
       const { state } = project;
-      return state ? panelOf(state, entryAt(state, parts), checks.findings(state.site)) : {};
+      if (!state) return {};
+      return panelOf(state, entryAt(state, parts) ?? unseenAt(state, parts), checks.findings(state.site));
     },
     async open({ file, line }) {
       const known = typeof file === 'string' ? openable(project, file) : undefined;
@@ -80,6 +81,13 @@ function candidates(parts: readonly string[]): string[] {
 function entryAt({ site, byOutput }: DevState, parts: readonly string[]): Entry | undefined {
   const output = candidates(parts).find((name) => byOutput.has(name));
   return output === undefined ? undefined : site.byPath.get(byOutput.get(output) as string);
+}
+
+/** The article that would be at an address where there is no page now. */
+function unseenAt({ site, renderer }: DevState, parts: readonly string[]): Entry | undefined {
+  const names = candidates(parts);
+  const unseen = site.entries.find(({ shown, output }) => !shown && names.includes(output));
+  return unseen && renderer.outputs().some((name) => names.includes(name)) ? undefined : unseen;
 }
 
 async function replyTo(state: DevState, parts: readonly string[], search: DevSearch): Promise<DevReply> {

@@ -129,14 +129,24 @@ function listFolder(folder: string, root: string): ThemeFile[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** A misspelt template would change nothing, in silence. Partials may have any name: templates call them. */
+/** A misspelt or misplaced template would change nothing, in silence. Partials may have any name: templates call them. */
 function refuseUnusedTemplates(base: readonly ThemeFile[], own: readonly ThemeFile[]): void {
   const known = base.map(({ name }) => name).filter((name) => /^[^/]+\.hbs$/.test(name));
-  const unused = own.find(({ name }) => /^[^/]+\.hbs$/.test(name) && !known.includes(name));
+  const baseName = (name: string) => path.posix.basename(name);
+  const unused = own.find(
+    ({ name }) =>
+      !known.includes(name) &&
+      !/^(partials|assets)\//.test(name) &&
+      (/^[^/]+\.hbs$/.test(name) || known.includes(baseName(name))),
+  );
   if (!unused) return;
-  const meant = nearest(unused.name, known);
+  const meant = nearest(baseName(unused.name), known);
   throw new UserError(`No page uses the template ${unused.file}.`, {
     at: startOf(unused.file),
-    hint: meant ? `Did you mean ${meant}?` : `Templates are: ${known.join(', ')}.`,
+    hint: known.includes(baseName(unused.name))
+      ? 'Put it into the theme folder itself, not into a folder there.'
+      : meant
+        ? `Did you mean ${meant}?`
+        : `Templates are: ${known.join(', ')}.`,
   });
 }

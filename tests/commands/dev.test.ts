@@ -310,6 +310,38 @@ test('the panel says who owns the page, how its review stands, and what is wrong
     .toContain('"rule":"link-broken"');
 });
 
+test('where an article has no page the panel says why, and what to mend', async () => {
+  const project = tempProject({
+    ...files,
+    'content/a.md': '---\ntitle: [How do I pay?\n---\n\nBy card.\n',
+    'content/x/later.md': articleText('title: Later\npublish_on: 2026-07-01'),
+    'content/x/over.md': articleText('title: Over\nunpublish_on: 2026-06-01'),
+    'content/y/_meta.yml': 'title: [Y\n',
+    'content/y/about.md': articleText('title: About Y'),
+  });
+  const dev = await startDev(project);
+  const panel = async (page: string) =>
+    (await (await fetch(`${dev.url}_kb/panel?page=${page}`)).json()) as {
+      article?: { file: string; visibility?: string; review?: object };
+      findings?: { file: string; rule: string }[];
+    };
+  expect((await fetch(`${dev.url}a.html`)).status).toBe(404);
+  await expect
+    .poll(async () => (await panel('/a')).findings, waits)
+    .toMatchObject([{ rule: 'front-matter-syntax' }]);
+  const { article } = await panel('/a.html');
+  expect(article).toEqual({ file: 'content/a.md', visibility: expect.stringMatching(/^No page: .*below/) });
+  expect((await panel('/x/later.html')).article?.visibility).toContain('from 2026-07-01 on');
+  expect((await panel('/x/over.html')).article?.visibility).toContain('2026-06-01');
+  expect((await panel('/y/about')).article?.visibility).toContain('_meta.yml');
+  // Nobody knows its address any more: it is found from the home page too.
+  const elsewhere = (await panel('/')).findings?.map(({ file }) => file);
+  expect(elsewhere).toEqual(expect.arrayContaining(['content/a.md', 'content/y/_meta.yml']));
+  expect(elsewhere).not.toContain('content/x/b.md');
+  // The page of a folder is none of an article that is not shown there.
+  expect((await panel('/x/')).article).toBeUndefined();
+});
+
 /** Takes so many ports in a row, from a free one on; gives the first. Another program may have one of them: then it is taken as well. */
 async function takePorts(count: number): Promise<number> {
   const take = (port: number) =>

@@ -192,5 +192,10 @@ describe('readTheme', () => {
       message: 'No page uses the template theme/artcle.hbs.',
       hint: 'Did you mean article.hbs?',
     });
+    const misplaced = tempProject({ 'theme/pages/article.hbs': '', 'theme/partials/article.hbs': '' }).root;
+    await expect(readTheme(path.join(misplaced, 'theme'), misplaced)).rejects.toMatchObject({
+      message: 'No page uses the template theme/pages/article.hbs.',
+      hint: 'Put it into the theme folder itself, not into a folder there.',
+    });
   });
 });
