@@ -1,6 +1,6 @@
+import { stableUuid } from '../model/content-hash.ts';
 import type { Entry } from '../model/site.ts';
 import { absoluteAddress, encodeAddress, rootOf } from './addresses.ts';
-import { stableUuid } from './content-hash.ts';
 import { publishedDay, type RenderContext, reviewedDay } from './render-context.ts';
 import { xmlText } from './xml.ts';
 

@@ -1,8 +1,8 @@
 import type { Asset } from '../model/article.ts';
+import { contentHash } from '../model/content-hash.ts';
 import type { Output, Theme } from '../model/output.ts';
 import type { Site } from '../model/site.ts';
 import { type BrandColours, brandColours } from './brand-colours.ts';
-import { contentHash } from './content-hash.ts';
 import { drawFavicon } from './draw-favicon.ts';
 import { stylesheet } from './stylesheet.ts';
 
@@ -30,7 +30,7 @@ export interface SiteFiles {
 
 /** A file whose name says what is in it, so that servers may let browsers keep it for ever. */
 function hashed(name: string, ending: string, content: string): HashedFile {
-  return { path: `assets/${name}-${contentHash(content)}.${ending}`, content };
+  return { path: `assets/${name}-${contentHash([content])}.${ending}`, content };
 }
 
 /** The asset that a path of the config means: a path from the project folder, or from the content folder. */

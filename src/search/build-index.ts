@@ -1,6 +1,6 @@
+import { contentHash } from '../model/content-hash.ts';
 import type { Synonyms } from '../model/site.ts';
 import { createAnalyser } from './analyse.ts';
-import { contentHash } from './content-hash.ts';
 import { type DocumentIndex, type IndexEntry, indexDocuments } from './index-documents.ts';
 import type { IndexStart } from './index-format.ts';
 import { languageOf } from './languages/language-of.ts';
@@ -114,7 +114,7 @@ function cutIndex(
     start: {
       locale,
       articles: documents.length,
-      folder: contentHash(slices.map((slice) => slice.json)),
+      folder: contentHash(slices.map(({ file }) => file)),
       d: cuts.rows,
       g: cuts.group,
       t: terms.firsts,

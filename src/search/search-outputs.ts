@@ -7,10 +7,10 @@ import { type HashOf, keepReadings, type Readings } from './read-documents.ts';
 import type { SearchDocument } from './search-document.ts';
 import { searchDocuments } from './search-documents.ts';
 
-/** A file with text of its own. */
+/** A file with text of its own, which may be in UTF-8 already. */
 export interface TextOutput {
   readonly path: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 /** What the last run read of articles, so that only new texts are read. */
@@ -141,6 +141,5 @@ function* indexOutputs(
   if (inOne) messages.push(...slices.map(({ json }) => json));
   yield { path: `search/${code}.js`, content: `self.kbSearch=[${messages.join(',\n')}];\n${program}` };
   if (inOne) return;
-  for (const { name, json } of slices)
-    yield { path: `search/${start.folder}/${name}.js`, content: `kbSearch.push(${json})\n` };
+  for (const { name, file } of slices) yield { path: `search/${start.folder}/${name}.js`, content: file };
 }

@@ -3,10 +3,23 @@ import type { HeadingRow, ResultRow } from './index-format.ts';
 import { aliasMark, entryEnd, symbolCode, wordEnd } from './posting-symbols.ts';
 import type { SearchDocument } from './search-document.ts';
 
-/** A slice as it is published. `json` is an `IndexMessage`. */
-export interface Slice {
+const opening = 'kbSearch.push(';
+const ending = ')\n';
+
+/** A slice and the script that brings it, in UTF-8: one sign that is not Latin would make a string of it twice as large. */
+export class Slice {
   readonly name: string;
-  readonly json: string;
+  readonly file: Uint8Array;
+
+  constructor(name: string, json: string) {
+    this.name = name;
+    this.file = new TextEncoder().encode(opening + json + ending);
+  }
+
+  /** An `IndexMessage`. */
+  get json(): string {
+    return new TextDecoder().decode(this.file.subarray(opening.length, -ending.length));
+  }
 }
 
 /** Slices of one kind, and the first word of each, separated by spaces. */
@@ -41,10 +54,8 @@ export function sliceTerms(
     const numbers = [...shown].sort((a, b) => a - b);
     const content = numbers.map((number) => rows[number]).join(',');
     const name = `${kind}${slices.length}`;
-    slices.push({
-      name,
-      json: `["${name}",${jsonText(text)},[${numbers.join(',')}],[${content}],${jsonText(found)}]`,
-    });
+    const json = `["${name}",${jsonText(text)},[${numbers.join(',')}],[${content}],${jsonText(found)}]`;
+    slices.push(new Slice(name, json));
     text = '';
     weight = 0;
     shown = new Set();
@@ -116,10 +127,9 @@ function sliceWords(
     last = word;
   }
   texts.push(text);
-  const slices = texts.map((content, number) => ({
-    name: kind + number,
-    json: JSON.stringify([kind + number, content]),
-  }));
+  const slices = texts.map(
+    (content, number) => new Slice(kind + number, JSON.stringify([kind + number, content])),
+  );
   return { firsts: firsts.join(' '), slices };
 }
 
@@ -130,7 +140,7 @@ export function sliceRows(kind: 'd' | 'g', rows: readonly string[], perSlice: nu
     const name = `${kind}${slices.length}`;
     const own = rows.slice(from, from + perSlice);
     const numbers = own.map((_, at) => from + at);
-    slices.push({ name, json: `["${name}","",[${numbers.join(',')}],[${own.join(',')}]]` });
+    slices.push(new Slice(name, `["${name}","",[${numbers.join(',')}],[${own.join(',')}]]`));
   }
   return slices;
 }
