@@ -232,3 +232,19 @@ test('print shows the answer and the addresses of its links, and no chrome', { t
   ).toContain('https://');
   await page.context().close();
 });
+
+test('the name beside a logo that has no size of its own stands in one line', { timeout: slow }, async () => {
+  const { page } = await openPage({ viewport: { width: 1280, height: 900 } });
+  const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10z"/></svg>';
+  await page.route('**/logo.svg', (route) => route.fulfill({ contentType: 'image/svg+xml', body: logo }));
+  await page.goto(origin + themePages.home);
+  const lines = await page.evaluate(async () => {
+    const image = Object.assign(new Image(10, 10), { className: 'brand-logo', src: 'logo.svg' });
+    document.querySelector('.brand-mark')?.replaceWith(image);
+    await image.decode();
+    const name = document.querySelector('.brand-name') as Element;
+    return Math.round(name.clientHeight / Number.parseFloat(getComputedStyle(name).lineHeight));
+  });
+  expect(lines).toBe(1);
+  await page.context().close();
+});
