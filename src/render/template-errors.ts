@@ -7,7 +7,7 @@ export interface TemplateSource {
 }
 
 const hint =
-  'Correct the template, or delete the file from your theme folder to use the built-in one. The values each template can use are listed at the top of layout.hbs.';
+  'Correct the template, or delete the file from your theme folder to use the built-in one. What a template can use is listed at the top of the built-in one, in templates/theme of the kb package.';
 
 /** The column of a syntax error, which the parser only shows as a piece of the line with an arrow below it. */
 function columnOf(source: string, line: number, message: string): number {
