@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileStamp, isWrittenSince } from '../io/file-stamps.ts';
+import { isInside } from '../io/is-inside.ts';
 import { type Project, readProject, themeFolder } from '../io/read-project.ts';
 import { readConfig } from '../io/read-settings.ts';
 import { readProjectTheme } from '../io/read-theme.ts';
@@ -136,13 +137,15 @@ export class DevProject {
     const settings = ['kb.config.yml', 'owners.yml', config?.search.synonyms, config?.search.tests];
     const files = [...settings, config?.home.popular].filter((name) => name !== undefined);
     const theme = config && themeFolder(root, config);
+    const paths = [
+      ...[content, path.resolve(root, config?.content ?? 'content')],
+      ...(theme === undefined ? [] : [theme]),
+      ...files.flatMap((name) => [path.resolve(root, name), path.resolve(content, name)]),
+    ];
+    const built = [project?.out ?? path.join(root, 'site'), ...recordedFolders(root)];
     return {
-      paths: [
-        ...[content, path.resolve(root, config?.content ?? 'content')],
-        ...(theme === undefined ? [] : [theme]),
-        ...files.flatMap((name) => [path.resolve(root, name), path.resolve(content, name)]),
-      ],
-      ignored: [project?.out ?? path.join(root, 'site'), ...recordedFolders(root)],
+      paths,
+      ignored: built.filter((folder) => !paths.some((one) => isInside(folder, one))),
       ...(theme !== undefined && { theme }),
     };
   }

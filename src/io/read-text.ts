@@ -5,9 +5,15 @@ import { relativeName } from './is-inside.ts';
 
 /** The text of a file that may be missing: undefined when there is none. Throws `UserError` when it cannot be read. */
 export function readOptional(file: string, root: string): string | undefined {
-  return readOptionalBytes(file, root)
-    ?.toString('utf8')
-    .replace(/^\uFEFF/, '');
+  const bytes = readOptionalBytes(file, root);
+  return bytes && textOf(bytes);
+}
+
+/** UTF-8, or UTF-16 with its mark, which some Windows programs write unasked. */
+function textOf(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 /** The same as bytes, for what may be in another encoding. */
@@ -27,7 +33,7 @@ export function readOptionalBytes(file: string, root: string): Buffer | undefine
 /** The text of a file, or undefined for whatever reason: for showing lines, where nothing depends on it. */
 export function readIfPossible(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return textOf(readFileSync(file));
   } catch {
     return undefined;
   }

@@ -146,6 +146,18 @@ test('content and theme folders and settings that are links are watched where th
   await expect.poll(window.texts, waits).toContain('"path":"owners.yml"');
 });
 
+test.each(['.', 'content'])(
+  'with "out: %s", which no build takes, changes are seen all the same',
+  async (out) => {
+    const { root } = tempProject({ ...files, 'kb.config.yml': `title: Shop\nout: ${out}\n` });
+    const project = new DevProject({ root, isPreview: true });
+    await project.read();
+    const { paths, ignored } = project.targets();
+    expect(paths).toContain(path.join(root, 'content'));
+    expect(ignored).toEqual([]);
+  },
+);
+
 test('what editors leave beside an article is no article, and no trouble', async () => {
   const project = tempProject(files);
   const at = (name: string) => path.join(project.root, 'content', name);

@@ -46,6 +46,16 @@ describe('readProject', () => {
     expect(assets).toEqual([]);
   });
 
+  test('settings may be in UTF-16, as some programs on Windows save them', async () => {
+    const { root, write } = tempProject({ 'content/pay.md': article });
+    write({ 'kb.config.yml': Buffer.from('\uFEFFtitle: Käse\n', 'utf16le') });
+    expect((await readProject(root)).config.title).toBe('Käse');
+    write({ 'kb.config.yml': Buffer.from('\uFEFFtitle: Brot\n', 'utf16le').swap16() });
+    expect((await readProject(root)).config.title).toBe('Brot');
+    write({ 'kb.config.yml': '\uFEFFtitle: Öl\n' });
+    expect((await readProject(root)).config.title).toBe('Öl');
+  });
+
   test('a file too large for an article is reported and not read', async () => {
     const { root, write } = tempProject({ 'content/pay.md': article });
     write({ 'content/huge.md': new Uint8Array(21_000_000) });
