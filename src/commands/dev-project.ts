@@ -107,15 +107,24 @@ export class DevProject {
     });
   }
 
-  /** Reads one article again when its file changed since it was read. Does not wait for long while something else is read. */
-  async freshen(articlePath: string): Promise<void> {
-    await Promise.race([this.#freshen(articlePath), pause(patienceMs)]);
+  /**
+   * Before a page is shown: reads its article, if it has one, again when its file changed since it was read, and everything on
+   * another day than that of the site. Does not wait for long while something else is read.
+   */
+  async freshen(articlePath: string | undefined): Promise<void> {
+    if (articlePath !== undefined || this.#isOtherDay())
+      await Promise.race([this.#freshen(articlePath), pause(patienceMs)]);
   }
 
-  #freshen(articlePath: string): Promise<Touched> {
+  #freshen(articlePath: string | undefined): Promise<Touched> {
     return this.#after(async () => {
-      const entry = this.#state?.site.byPath.get(articlePath);
-      if (!this.#state || !entry) return 'nothing';
+      if (this.#isOtherDay()) {
+        await this.#readAll(false);
+        this.#untold = 'project';
+        return 'project';
+      }
+      const entry = articlePath === undefined ? undefined : this.#state?.site.byPath.get(articlePath);
+      if (articlePath === undefined || !this.#state || !entry) return 'nothing';
       const file = path.join(this.#state.project.root, entry.article.file);
       const stamp = fileStamp(file);
       const before = this.#stamps.get(articlePath);
@@ -160,7 +169,7 @@ export class DevProject {
     const state = this.#state;
     const changes = state && this.#error === undefined ? this.#changes(files, state) : undefined;
     if (changes?.said.length === 0 && changes.gone.size === 0) return 'nothing';
-    if (changes === undefined || state === undefined || this.#day() !== state.site.today) {
+    if (changes === undefined || state === undefined || this.#isOtherDay()) {
       const isTheme = !state || this.#error !== undefined || this.#touchesTheme(files, state);
       await this.#readAll(isTheme);
       return 'project';
@@ -186,6 +195,12 @@ export class DevProject {
         path.basename(file) === 'kb.config.yml' ||
         (theme !== undefined && (file === theme || file.startsWith(`${theme}${path.sep}`))),
     );
+  }
+
+  /** False where there is no site, and while something is wrong: then it stays the old one, and is read again by itself. */
+  #isOtherDay(): boolean {
+    const isGood = this.#state !== undefined && this.#error === undefined;
+    return isGood && this.#day() !== this.#state?.site.today;
   }
 
   #day(): Day {

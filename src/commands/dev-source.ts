@@ -31,7 +31,7 @@ export function createDevSource(project: DevProject, { checks, env, report }: De
   return {
     async reply(parts, isFresh) {
       const entry = project.state && entryAt(project.state, parts);
-      if (entry && isFresh) await project.freshen(entry.path);
+      if (isFresh) await project.freshen(entry?.path);
       return replyTo(stateNow(), parts, search);
     },
     problem() {

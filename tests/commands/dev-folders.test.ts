@@ -72,6 +72,30 @@ test('a change that a page took in before it was noticed is still news for other
   expect(await dev.touch(article)).toBe('nothing');
 });
 
+test('who asks for a page on the next day gets that of the day', async () => {
+  const project = tempProject({
+    ...files,
+    'content/x/b.md': articleText('title: How do I return it?\npublish_on: 2026-06-16'),
+  });
+  let day = '2026-06-15' as Day;
+  const dev = new DevProject({
+    ...{ root: project.root, isPreview: true },
+    get asOf() {
+      return day;
+    },
+  });
+  await dev.read();
+  const isShown = () => dev.state?.site.byPath.get('x/b.md')?.shown;
+  expect(isShown()).toBe(false);
+  await dev.freshen(undefined);
+  expect(isShown()).toBe(false);
+  day = '2026-06-16' as Day;
+  await dev.freshen(undefined);
+  await expect.poll(isShown, waits).toBe(true);
+  // The panel of windows that show another page is told with the next change.
+  expect(await dev.touch(new Set())).toBe('project');
+});
+
 test('a fault of its own is no end: it is shown, and gone with the next change', async () => {
   const project = tempProject(files);
   let isBroken = false;
