@@ -25,8 +25,7 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
 export async function start(): Promise<void> {
   // `kb check | head` closes the pipe: whoever reads has seen enough.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
+    process.exit(error.code === 'EPIPE' ? undefined : explain(error, processContext()));
   });
   // When nobody reads what is said, the work goes on all the same, and so does what the exit code says of it.
   process.stderr.on('error', () => {});

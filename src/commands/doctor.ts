@@ -73,16 +73,19 @@ function settingsCheck({ config, problems }: Project): Check {
   return { about: 'Settings', state: 'warn', says: `${config.file}: ${countOf(wrong, 'problem')}`, todo };
 }
 
-function articlesCheck({ root, content, sources }: Project): Check {
+function articlesCheck({ root, content, sources, problems }: Project): Check {
   const place = relativeName(root, content) || 'this folder';
-  const unreadable = sources.filter((source) => source.unreadable).length;
+  const unreadable = new Set(
+    problems.filter(({ rule }) => rule === 'file-unreadable').map(({ at }) => at.path),
+  );
   const says = `${countOf(sources.length, 'article')} in ${place}`;
   if (sources.length === 0) {
     return { about: 'Articles', state: 'warn', says, todo: 'Write the first one: kb new "How do I ...?"' };
   }
-  if (unreadable === 0) return { about: 'Articles', state: 'ok', says };
+  if (unreadable.size === 0) return { about: 'Articles', state: 'ok', says };
+  const what = unreadable.size === 1 ? 'one thing' : `${unreadable.size} things`;
   const todo = '"kb check" names them.';
-  return { about: 'Articles', state: 'warn', says: `${says}, ${unreadable} of them unreadable`, todo };
+  return { about: 'Articles', state: 'warn', says: `${says}, ${what} there cannot be read`, todo };
 }
 
 function ownersCheck({ owners }: Project): Check {

@@ -72,7 +72,7 @@ function explanation(rule: Rule, { columns }: Context, paint: Paint): string[] {
     '',
     'In kb.config.yml:',
     '  rules:',
-    `    ${rule.name}: ${rule.severity === 'off' ? 'warning' : 'off'}      # or: info, warning, error, off`,
+    `    ${rule.name}: ${rule.severity === 'off' ? 'warning      # or: info, error' : 'off      # or: info, warning, error'}`,
   );
   const [option] = rule.options ?? [];
   if (option) {

@@ -35,13 +35,18 @@ const hints: Readonly<Record<string, string>> = {
 /** What the system refused, in words, for whoever must mend it; undefined for any other error. */
 export function explainSystemError(error: unknown): UserError | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { code, path, syscall } = error as { code?: unknown; path?: unknown; syscall?: unknown };
+  const {
+    code,
+    syscall,
+    path,
+    dest = path,
+  } = error as Partial<Record<'code' | 'syscall' | 'path' | 'dest', unknown>>;
   // Where a folder is to be made, a file stands: the same mistake, told in another way.
   const kind = code === 'EEXIST' && syscall === 'mkdir' ? 'ENOTDIR' : String(code);
   const cause = causes[kind];
   if (cause === undefined) return undefined;
   const what =
-    typeof path === 'string' ? `${path}: ${cause}` : `${cause.charAt(0).toUpperCase()}${cause.slice(1)}`;
+    typeof dest === 'string' ? `${dest}: ${cause}` : `${cause.charAt(0).toUpperCase()}${cause.slice(1)}`;
   return new UserError(`${what} (${code}).`, { hint: hints[kind] ?? 'Mend that and run kb again.' });
 }
 

@@ -1,7 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { openSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/cli.ts';
 import { allCommands } from '../../src/commands/all-commands.ts';
 import { wantsColour } from '../../src/commands/context.ts';
+import { packageRoot } from '../../src/io/package-root.ts';
 import { tempProject } from '../temp-project.ts';
 
 const runIn = (argv: readonly string[]) => tempProject().kb(argv);
@@ -67,6 +71,18 @@ describe('the command line', () => {
     expect(await run(['--help'], context)).toBe(70);
     expect(stderr).toContain('TypeError: broken on purpose\n    at ');
     expect(stderr).toContain('fault in kb');
+  });
+
+  test('a log for which the disk has no room is for the operator, and not "findings"', () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [path.join(packageRoot, 'bin', 'kb.js'), 'explain'],
+      {
+        stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+      },
+    );
+    expect(status).toBe(2);
+    expect(String(stderr)).toMatch(/^kb: The disk is full \(ENOSPC\)\.\n {4}.+\n$/);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
@@ -89,6 +89,15 @@ describe('kb doctor', () => {
       expect(lineOf(stdout, about)).toMatch(/^warn/);
     }
     expect(stdout).toContain('kb new "How do I ...?"');
+  });
+
+  test('says how much of the content cannot be read', async () => {
+    const { kb, root } = tempProject({ 'content/pay.md': article, 'content/picture.md': 'a\0b' });
+    symlinkSync('nowhere', path.join(root, 'content', 'gone.md'));
+    const { stdout } = await kb(['doctor']);
+    expect(lineOf(stdout, 'Articles')).toBe(
+      'warn  Articles  2 articles in content, 2 things there cannot be read',
+    );
   });
 
   test.each([
