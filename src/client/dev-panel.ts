@@ -3,6 +3,7 @@ import { openButton } from './dev-open.ts';
 
 /** The JSON of `/_kb/panel`: see `commands/dev-panel.ts`. */
 interface PanelData {
+  readonly isOld?: true;
   readonly article?: {
     readonly file: string;
     readonly owners?: readonly { readonly name: string; readonly note?: string }[];
@@ -43,6 +44,8 @@ const key = 'kb-dev-panel';
 const wide = 1100;
 const stoppedText =
   'kb dev has stopped. Start it again in the terminal with kb dev, and this page is up to date by itself.';
+const oldText =
+  'This page is not up to date. Something must be mended first: load the page again to see what and where.';
 const stateNames: Readonly<Record<string, string>> = {
   current: 'Current',
   'due-soon': 'Due soon',
@@ -128,7 +131,10 @@ export function createPanel(root: ShadowRoot, focus: string | undefined): Panel 
       if (!response?.ok || mine !== asked) return;
       const data = (await response.json()) as PanelData;
       if (isConnected)
-        label(countText(data), data.findings?.some(({ severity }) => severity === 'error') ?? false);
+        label(
+          data.isOld ? 'not up to date' : countText(data),
+          data.isOld ?? data.findings?.some(({ severity }) => severity === 'error') ?? false,
+        );
       show(data);
     },
     setConnected(isNow) {
@@ -199,7 +205,7 @@ function countText({ article, findings, total }: PanelData): string {
 
 function contentOf(data: PanelData, status: HTMLElement): HTMLElement[] {
   const { article, findings, worst = [] } = data;
-  const parts: HTMLElement[] = [];
+  const parts = data.isOld ? [make('p', 'visibility', oldText)] : [];
   if (article) {
     parts.push(
       make('h2', '', 'This article'),

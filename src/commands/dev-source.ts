@@ -42,9 +42,14 @@ export function createDevSource(project: DevProject, { checks, env, report }: De
     },
     explain: (error) => explainError(error, project.root),
     panel(parts) {
-      const { state } = project;
+      const { state, error } = project;
       if (!state) return {};
-      return panelOf(state, entryAt(state, parts) ?? unseenAt(state, parts), checks.findings(state.site));
+      const entry = entryAt(state, parts) ?? unseenAt(state, parts);
+      return {
+        // Until what is wrong is mended, changes do not show.
+        ...(error !== undefined && { isOld: true }),
+        ...panelOf(state, entry, checks.findings(state.site)),
+      };
     },
     async open({ file, line }) {
       const known = typeof file === 'string' ? openable(project, file) : undefined;

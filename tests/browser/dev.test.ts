@@ -232,6 +232,22 @@ test('a mistake in a settings file that was closed stays closed while articles a
   await expect.poll(() => overlay.isVisible(), waits).toBe(true);
 });
 
+test('whoever closes a mistake for which nothing new can be shown still sees that the page is the old one', async () => {
+  const article = (text: string) => articleText('title: How do I pay?', `${text}\n`);
+  const project = tempProject({ 'content/a.md': article('One.'), 'kb.config.yml': 'title: Shop\n' });
+  const page = await open(project, 'a.html');
+  const toggle = page.locator('kb-dev .toggle');
+  await expect.poll(() => toggle.textContent(), waits).toContain('warning');
+  project.write({ 'kb.config.yml': 'title: [Shop\n', 'content/a.md': article('Two.') });
+  await expect.poll(() => page.locator('kb-dev dialog').isVisible(), waits).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => toggle.textContent(), waits).toBe('kbnot up to date');
+  expect(await page.locator('kb-dev .card').textContent()).toContain('mended first');
+  project.write({ 'kb.config.yml': 'title: Shop\n' });
+  await expect.poll(() => page.textContent('main'), waits).toContain('Two.');
+  await expect.poll(() => toggle.textContent(), waits).toContain('warning');
+});
+
 test('a window that was hidden shows what its panel missed', async () => {
   const article = (owner: string) => articleText(`title: How do I pay?\nowner: ${owner}`, 'By card.\n');
   const project = tempProject({ 'content/a.md': article('ann') });
