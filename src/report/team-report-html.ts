@@ -81,7 +81,10 @@ function calendar({ calendar: weeks, today }: TeamReport): string {
     }),
   );
   const busiest = [...weeks].filter(({ from }) => from !== undefined).sort((a, b) => b.due - a.due)[0];
-  const note = `${countOf(weeks[0]?.due ?? 0, 'review')} overdue on ${today}. Busiest of the next ${weeks.length - 1} weeks: the one from ${busiest?.from ?? today} with ${busiest?.due ?? 0}.`;
+  const ahead = busiest?.due
+    ? `Busiest of the next ${weeks.length - 1} weeks: the one from ${busiest.from} with ${busiest.due}.`
+    : `Nothing falls due in the next ${weeks.length - 1} weeks.`;
+  const note = `${countOf(weeks[0]?.due ?? 0, 'review')} overdue on ${today}. ${ahead}`;
   return `<p>${note}</p>${columns({ id: 'calendar', title: 'Reviews due by week', summary: note }, parts, ['week from', 'due'])}`;
 }
 

@@ -34,6 +34,14 @@ const files = {
 };
 
 describe('kb report', () => {
+  it('says that nothing falls due, and counts one article as one', async () => {
+    const project = teamProject({
+      'content/a.md': '---\ntitle: A?\nreview_by: 2027-06-01\nreviewed: 2026-06-01\n---\n\nSo.\n',
+    });
+    expect((await project.kb('report')).out).toContain('1 article, 0 overdue');
+    expect(project.read('.kb/report/index.html')).toContain('Nothing falls due in the next 12 weeks.');
+  });
+
   it('writes a page and its data into a private place', async () => {
     const project = teamProject(files);
     const { code, out, err } = await project.kb('report');
