@@ -130,11 +130,8 @@ export function createPanel(root: ShadowRoot, focus: string | undefined): Panel 
       );
       if (!response?.ok || mine !== asked) return;
       const data = (await response.json()) as PanelData;
-      if (isConnected)
-        label(
-          data.isOld ? 'not up to date' : countText(data),
-          data.isOld ?? data.findings?.some(({ severity }) => severity === 'error') ?? false,
-        );
+      const text = data.isOld ? 'not up to date' : countText(data);
+      if (isConnected) label(text, data.isOld ?? /\berrors?\b/.test(text));
       show(data);
     },
     setConnected(isNow) {

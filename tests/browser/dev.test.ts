@@ -156,6 +156,10 @@ test('on a page from right to left the panel reads from left to right, and both 
       expect({ width, outside }).toEqual({ width, outside: 0 });
     }
   }
+  // On a page without an article the button counts the errors of all.
+  await page.goto(new URL('/', page.url()).href);
+  await expect.poll(() => toggle.textContent(), waits).toContain('error');
+  expect(await toggle.getAttribute('class')).toContain('has-errors');
 });
 
 test('a window says that kb dev has stopped, and is up to date when it runs again', async () => {
