@@ -89,6 +89,10 @@ function articlesCheck({ root, content, sources, problems }: Project): Check {
 }
 
 function ownersCheck({ owners }: Project): Check {
+  if (!owners.known && owners.problems.length > 0) {
+    const todo = '"kb check" shows what is wrong, with its line.';
+    return { about: 'Owners', state: 'warn', says: `${owners.file} cannot be read`, todo };
+  }
   if (!owners.known) {
     const todo = 'Make an owners.yml, so that kb notices owners who left or never existed.';
     return { about: 'Owners', state: 'warn', says: 'no registry', todo };

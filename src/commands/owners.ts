@@ -7,6 +7,7 @@ import { textTable } from '../report/text-table.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
+import { demandRegistry } from './demand-registry.ts';
 import { commonFlags } from './flags.ts';
 import { handover } from './handover.ts';
 import { type LoadOptions, loadSite } from './load-site.ts';
@@ -25,6 +26,8 @@ const ownerRules = [
   'owner-team-empty',
   'owner-not-in-codeowners',
   'owner-registry-missing',
+  'config-syntax',
+  'config-invalid',
 ];
 
 /** Lists owners and their load, checks the registry, or hands one owner's articles over to another. */
@@ -78,6 +81,7 @@ export async function owners(
 
 async function list(options: OwnersOptions, context: Context): Promise<number> {
   const { site } = await loadSite({ ...options, internal: true }, context);
+  demandRegistry(site);
   const loads = ownerLoads(site);
   if (options.json) {
     context.stdout(`${JSON.stringify({ version: 1, today: site.today, owners: loads }, undefined, 2)}\n`);

@@ -91,6 +91,12 @@ describe('kb doctor', () => {
     expect(stdout).toContain('kb new "How do I ...?"');
   });
 
+  test('tells a registry that cannot be read from none', async () => {
+    const { kb } = tempProject({ 'content/pay.md': article, 'owners.yml': 'people: [oops\n' });
+    const { stdout } = await kb(['doctor']);
+    expect(lineOf(stdout, 'Owners')).toBe('warn  Owners    owners.yml cannot be read');
+  });
+
   test('says how much of the content cannot be read', async () => {
     const { kb, root } = tempProject({ 'content/pay.md': article, 'content/picture.md': 'a\0b' });
     symlinkSync('nowhere', path.join(root, 'content', 'gone.md'));

@@ -30,6 +30,19 @@ const files = {
 };
 
 describe('kb owners', () => {
+  it('never says of a registry that cannot be read that there is none', async () => {
+    const { kb } = teamProject({ ...files, 'owners.yml': 'people: [oops\n' });
+    const listed = await kb('owners');
+    expect(listed.code).toBe(2);
+    expect(listed.err).toMatch(
+      /^kb: owners\.yml:1:9: owners\.yml cannot be read, so nobody can tell who is in it\./,
+    );
+    const checked = await kb('owners', 'check');
+    expect(checked.code).toBe(1);
+    expect(checked.out).toContain('owners.yml:1:9  error  config-syntax');
+    expect((await kb('check')).out).not.toContain('owner-registry-missing');
+  });
+
   it('lists what everybody answers for', async () => {
     const { code, out } = await teamProject(files).kb('owners');
     expect(code).toBe(0);

@@ -14,7 +14,9 @@ export const ownerRegistryMissing: Rule = {
   summary: 'Articles have owners, but there is no owners.yml that lists them.',
   why: 'Without the list kb has to believe every name: a mistyped one, or one of a colleague who has left.',
   *check(site): Iterable<Problem> {
-    const first = site.owners.known ? undefined : ownerUses(site)[0];
+    // One that cannot be read is there, and another rule says what is wrong with it.
+    const isThere = site.owners.known || site.owners.problems.length > 0;
+    const first = isThere ? undefined : ownerUses(site)[0];
     if (!first) return;
     yield {
       rule: name,
