@@ -14,6 +14,7 @@ import { commonFlags } from './flags.ts';
 import type { LoadOptions } from './load-site.ts';
 import { reportFile } from './report-target.ts';
 import { type RunOptions, runCheck } from './run-check.ts';
+import { tellWithheld } from './tell-withheld.ts';
 
 export interface ReportOptions extends Omit<LoadOptions, 'out'> {
   /** Folder of the report. */
@@ -52,7 +53,7 @@ export async function report(options: ReportOptions, context: Context): Promise<
     `Wrote ${name}: ${countOf(made.articles, 'article')}, ${made.states.overdue} overdue, ${made.states['never-reviewed']} never reviewed, ${made.ownership.none} without an owner.\n` +
       'It is for the team only: do not publish it.\n',
   );
-  return 0;
+  return tellWithheld(checked.site, context);
 }
 
 function readPrevious(file: string, named: string | undefined, root: string): TrendPoint[] {

@@ -16,6 +16,7 @@ import { type ContactCounts, countContacts } from './contact-counts.ts';
 import type { Context } from './context.ts';
 import { commonFlags } from './flags.ts';
 import { type LoadOptions, loadSite } from './load-site.ts';
+import { tellWithheld } from './tell-withheld.ts';
 
 export interface StaleOptions extends LoadOptions {
   /** `30d`: due days up to then. Default: what the config calls "due soon". */
@@ -30,7 +31,7 @@ export interface StaleOptions extends LoadOptions {
 /** Articles without a due day that are listed before the rest is only counted. */
 const mostUndated = 20;
 
-/** Lists what is due for review, in the order that matters. Exit code 0: what is late is a finding of `kb check`. */
+/** Lists what is due for review, in the order that matters. Exit code 0, since what is late is a finding of `kb check`; 2 when an article could not be read. */
 export async function stale(options: StaleOptions, context: Context): Promise<number> {
   const order = options.by ?? 'due';
   if (order === 'risk' && !options.contacts) {
@@ -56,10 +57,10 @@ export async function stale(options: StaleOptions, context: Context): Promise<nu
     context.stdout(
       `${JSON.stringify({ version: 1, today, by: order, ...period, articles: queue }, undefined, 2)}\n`,
     );
-    return 0;
+    return tellWithheld(site, context);
   }
   context.stdout(staleText(queue, order, counts, options.all === true));
-  return 0;
+  return tellWithheld(site, context);
 }
 
 function daysOf(text: string, today: Day): number {

@@ -189,3 +189,13 @@ describe('kb review --adopt --contacts', () => {
     expect(out).toContain('content/c.md  30 contacts');
   });
 });
+
+it.each(['stale', 'report'])('kb %s never passes when an article could not be read', async (command) => {
+  const project = teamProject({
+    'content/a/_meta.yml': 'owner: [\n',
+    'content/a/b.md': '---\ntitle: B?\nreviewed: 2020-01-01\nreview_every: 6 months\n---\n\nSo.\n',
+  });
+  const { code, err } = await project.kb(command);
+  expect(code).toBe(2);
+  expect(err).toMatch(/^kb: 1 article could not be read, .*\n {4}"kb check" .*\n$/);
+});
