@@ -11,6 +11,7 @@ import { demandRegistry } from './demand-registry.ts';
 import { commonFlags } from './flags.ts';
 import { handover } from './handover.ts';
 import { type LoadOptions, loadSite } from './load-site.ts';
+import { tellWithheld } from './tell-withheld.ts';
 
 export interface OwnersOptions extends LoadOptions {
   readonly dryRun?: boolean;
@@ -85,7 +86,7 @@ async function list(options: OwnersOptions, context: Context): Promise<number> {
   const loads = ownerLoads(site);
   if (options.json) {
     context.stdout(`${JSON.stringify({ version: 1, today: site.today, owners: loads }, undefined, 2)}\n`);
-    return 0;
+    return tellWithheld(site, context);
   }
   if (loads.length === 0) {
     context.stdout('There are no owners and no articles yet.\n');
@@ -117,7 +118,7 @@ async function list(options: OwnersOptions, context: Context): Promise<number> {
       `\nThere is no ${site.owners.file}, so every name counts as known. With one, kb notices who has left.\n`,
     );
   }
-  return 0;
+  return tellWithheld(site, context);
 }
 
 function remark(load: OwnerLoad, site: Site): string {

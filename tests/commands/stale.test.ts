@@ -190,7 +190,7 @@ describe('kb review --adopt --contacts', () => {
   });
 });
 
-it.each(['stale', 'report'])('kb %s never passes when an article could not be read', async (command) => {
+it.each(['stale', 'report', 'owners'])('kb %s never passes when an article could not be read', async (command) => {
   const project = teamProject({
     'content/a/_meta.yml': 'owner: [\n',
     'content/a/b.md': '---\ntitle: B?\nreviewed: 2020-01-01\nreview_every: 6 months\n---\n\nSo.\n',
