@@ -90,7 +90,7 @@ async function list(options: OwnersOptions, context: Context): Promise<number> {
   }
   if (loads.length === 0) {
     context.stdout('There are no owners and no articles yet.\n');
-    return 0;
+    return tellWithheld(site, context);
   }
   const header = [
     'owner',
