@@ -2,7 +2,7 @@ import { writeAtomically } from '../io/write-atomically.ts';
 import { UserError } from '../model/errors.ts';
 import { nearest } from '../model/similar.ts';
 import type { Context } from './context.ts';
-import { reportFile } from './report-target.ts';
+import { formatFile } from './report-target.ts';
 
 /** One `--format FORMAT[=FILE]`. */
 export interface OutputTarget<Format extends string> {
@@ -16,7 +16,7 @@ const privateMode = 0o600;
 
 /**
  * Understands `--format` flags. Without one, or when all go to files, the first of `formats` is printed. Throws `UserError` for
- * unknown formats, two for standard output, and files inside the site.
+ * unknown formats, two for standard output, and what `formatFile` refuses.
  */
 export function outputTargets<Format extends string>(
   texts: readonly string[],
@@ -34,7 +34,7 @@ export function outputTargets<Format extends string>(
     }
     return rest.length === 0
       ? { format }
-      : { format, file: reportFile(rest.join('='), place.cwd, place.out) };
+      : { format, file: formatFile(rest.join('='), place.cwd, place.out) };
   });
   if (targets.filter((target) => target.file === undefined).length > 1) {
     throw new UserError('Two formats cannot both go to standard output.', {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isInside, realPlace, relativeName } from '../io/is-inside.ts';
+import { readIfPossible } from '../io/read-text.ts';
 import { writeAtomically } from '../io/write-atomically.ts';
 import { UserError } from '../model/errors.ts';
 import { nearest } from '../model/similar.ts';
@@ -19,7 +20,7 @@ const linesOfALog: ReadonlySet<ReportFormat> = new Set(['pretty', 'github']);
 
 /**
  * Understands all `--format` flags of one command. Without one for standard output, people get the pretty report there.
- * Throws `UserError` for a format that does not exist, two for standard output that do not go together, and a file inside the site or where a folder is.
+ * Throws `UserError` for a format that does not exist, two for standard output that do not go together, and what `formatFile` refuses.
  */
 export function reportTargets(
   formats: readonly string[],
@@ -30,7 +31,7 @@ export function reportTargets(
     const format = reportFormats.find((candidate) => candidate === name.trim());
     if (!format) throw unknownFormat(name);
     if (rest.length === 0) return { format };
-    return { format, file: reportFile(rest.join('='), cwd, out) };
+    return { format, file: formatFile(rest.join('='), cwd, out) };
   });
   const printed = targets.filter((target) => target.file === undefined);
   const whole = printed.find(({ format }) => !linesOfALog.has(format));
@@ -53,6 +54,19 @@ export function reportFile(name: string, cwd: string, out: string): string {
   if (isInside(out, file) || isInside(realPlace(out), realPlace(file))) {
     throw new UserError(`The report ${name} would be inside the site, where customers can read it.`, {
       hint: `Choose a place outside ${relativeName(cwd, out) || 'this folder'}, for example .kb/${path.basename(name)}`,
+    });
+  }
+  return file;
+}
+
+/** The file of a `--format FORMAT=FILE`. Throws `UserError` when customers would see it, and when it would replace what people wrote. */
+export function formatFile(name: string, cwd: string, out: string): string {
+  const file = reportFile(name, cwd, out);
+  const isSettings = /\.ya?ml$/i.test(file) && readIfPossible(file) !== undefined;
+  const isArticle = /\.md$/i.test(file) && readIfPossible(file)?.startsWith('---') === true;
+  if (isSettings || isArticle) {
+    throw new UserError(`The report ${name} would replace ${isSettings ? 'settings' : 'an article'}.`, {
+      hint: 'Choose another name.',
     });
   }
   return file;

@@ -41,7 +41,7 @@ export class ArticleCache {
       const pack = ArticlePack.open(file, this.#room);
       if (pack === undefined) {
         damaged++;
-        rmSync(file, { force: true });
+        rmSync(file, { recursive: true, force: true });
         continue;
       }
       this.#packs.push(pack);

@@ -32,3 +32,18 @@ test.each([
   expect(err).not.toMatch(/\.[0-9a-f]{8}/);
   expect(project.files().filter((name) => !name.startsWith('.kb/'))).toEqual(Object.keys(files).sort());
 });
+
+test.each([
+  [['check', '--format', 'json=kb.config.yml'], 'settings'],
+  [['check', '--format', 'pretty=content/one.md'], 'an article'],
+  [['audit', '--format', 'json=content/../kb.config.yml'], 'settings'],
+  [['gaps', 'contacts.csv', '--format', 'markdown=content/two.md'], 'an article'],
+])('a report does not replace what people wrote: kb %j', async (argv, what) => {
+  const project = teamProject({ ...files, 'contacts.csv': 'Created,Tags\n2026-05-01,refund\n' });
+  const { code, err } = await project.kb(...argv);
+  expect(code).toBe(2);
+  expect(err).toMatch(new RegExp(`would replace ${what}\\.\n {4}Choose another name`));
+  expect(project.read('kb.config.yml')).toBe(files['kb.config.yml']);
+  expect(project.read('content/one.md')).toBe(files['content/one.md']);
+  expect(project.read('content/two.md')).toBe(files['content/two.md']);
+});

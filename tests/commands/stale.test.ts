@@ -190,12 +190,15 @@ describe('kb review --adopt --contacts', () => {
   });
 });
 
-it.each(['stale', 'report', 'owners'])('kb %s never passes when an article could not be read', async (command) => {
-  const project = teamProject({
-    'content/a/_meta.yml': 'owner: [\n',
-    'content/a/b.md': '---\ntitle: B?\nreviewed: 2020-01-01\nreview_every: 6 months\n---\n\nSo.\n',
-  });
-  const { code, err } = await project.kb(command);
-  expect(code).toBe(2);
-  expect(err).toMatch(/^kb: 1 article could not be read, .*\n {4}"kb check" .*\n$/);
-});
+it.each(['stale', 'report', 'owners'])(
+  'kb %s never passes when an article could not be read',
+  async (command) => {
+    const project = teamProject({
+      'content/a/_meta.yml': 'owner: [\n',
+      'content/a/b.md': '---\ntitle: B?\nreviewed: 2020-01-01\nreview_every: 6 months\n---\n\nSo.\n',
+    });
+    const { code, err } = await project.kb(command);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^kb: 1 article could not be read, .*\n {4}"kb check" .*\n$/);
+  },
+);

@@ -79,6 +79,16 @@ describe('the cache', () => {
     expect(new ArticleCache(root)).toMatchObject({ size: 3, damaged: 0 });
   });
 
+  test('ignores and replaces a folder where a pack was', async () => {
+    const { root } = tempProject();
+    const cold = structuredClone(await parseArticles(sample(3), options, { cacheFolder: root }));
+    const [pack] = packs(root) as [string];
+    rmSync(pack);
+    mkdirSync(path.join(pack, 'x'), { recursive: true });
+    expect(await parseArticles(sample(3), options, { cacheFolder: root })).toEqual(cold);
+    expect(packs(root)).not.toContain(pack);
+  });
+
   test('stays a few files over many edits, and does not grow without end', async () => {
     const { root } = tempProject();
     let sources = sample(20);
