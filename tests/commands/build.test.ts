@@ -145,8 +145,8 @@ describe('kb build', () => {
     [['--content', 'kb.config.yml'], 'is a file', '--content'],
     [['--out', 'content'], 'is inside it', '--out'],
     [['--out', '.'], 'project folder', '--out'],
-    [['--out', 'kb.config.yml/site'], 'a part of this path is a file', 'again'],
-    [['--content', 'kb.config.yml/articles'], 'a part of this path is a file', 'again'],
+    [['--out', 'kb.config.yml/site'], 'a part of this path is a file', 'another name'],
+    [['--content', 'kb.config.yml/articles'], 'a part of this path is a file', 'another name'],
     [['--base', 'help.example.com'], 'not the address of a site', 'https://'],
     [['--as-of', '2026-02-30'], 'is not a day', 'YYYY-MM-DD'],
   ])('%j ends with 2 and two lines on stderr, in JSON mode too', async (flags, message, hint) => {
