@@ -202,7 +202,7 @@ function countText({ article, findings, total }: PanelData): string {
 
 function contentOf(data: PanelData, status: HTMLElement): HTMLElement[] {
   const { article, findings, worst = [] } = data;
-  const parts = data.isOld ? [make('p', 'visibility', oldText)] : [];
+  const parts: HTMLElement[] = data.isOld ? [make('p', 'visibility', oldText)] : [];
   if (article) {
     parts.push(
       make('h2', '', 'This article'),
