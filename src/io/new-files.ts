@@ -1,15 +1,28 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Writes a file that does not exist yet, with its folders. False when something has the name already, a link included. */
 export function writeNewFile(file: string, text: string): boolean {
   mkdirSync(path.dirname(file), { recursive: true });
+  const descriptor = openNew(file);
+  if (descriptor === undefined) return false;
   try {
-    writeFileSync(file, text, { flag: 'wx' });
+    writeFileSync(descriptor, text);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    // Only what was made here is taken back.
     rmSync(file, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function openNew(file: string): number | undefined {
+  try {
+    return openSync(file, 'wx');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
     throw error;
   }
 }
