@@ -20,7 +20,7 @@ export function openReadings(root: string, { synonyms }: Site): KeptReadings {
       const kept = readNumbers(fileOf(code), key);
       return kept && unpackReadings(kept.text, kept.numbers);
     },
-    has: (code) => hasNumbers(fileOf(code)),
+    has: (code) => hasNumbers(fileOf(code), key),
     keep: (code, { text, numbers }) => writeNumbers(fileOf(code), key, text, numbers),
   };
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Article, Section } from '../model/article.ts';
 import { type ArticleFacts, type PageText, pageTextKeys } from '../model/page-text.ts';
 import { type ArticleParts, factsOf, isParts, partsOf } from './article-parts.ts';
+import { fillBuffer } from './fill-buffer.ts';
 
 /*
  * A file of parsed articles: records, an index as JSON, and 16 bytes that say where the index starts and what all bytes
@@ -52,12 +53,7 @@ class OpenFile {
 
   read(start: number, length: number): Buffer {
     const bytes = Buffer.allocUnsafe(length);
-    let done = 0;
-    while (done < length) {
-      const count = readSync(this.descriptor, bytes, done, length - done, start + done);
-      if (count === 0) throw new Error('A file of parsed articles was cut off while it was in use.');
-      done += count;
-    }
+    fillBuffer(this.descriptor, bytes, start);
     return bytes;
   }
 }

@@ -20,7 +20,7 @@ export interface KeptReadings {
   readonly hashOf: HashOf;
   /** What was kept of a locale, in the analysis and with the synonyms of this run. */
   of(code: string): Readings | undefined;
-  /** Whether anything was kept of a locale, of this run's kind or another. */
+  /** Whether anything was kept of a locale, in the analysis and with the synonyms of this run. */
   has(code: string): boolean;
   keep(code: string, readings: PackedReadings): void;
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { readNumbers, writeNumbers } from '../../src/io/kept-numbers.ts';
+import { hasNumbers, readNumbers, writeNumbers } from '../../src/io/kept-numbers.ts';
 import { tempProject } from '../temp-project.ts';
 
 const setUp = () => path.join(tempProject({}).root, 'cache', 'numbers');
@@ -19,12 +19,15 @@ it('gives nothing for another key, or when any byte was changed or is missing', 
   const file = setUp();
   writeNumbers(file, 'key', 'text', [Uint32Array.of(1, 2, 3)]);
   expect(readNumbers(file, 'other')).toBeUndefined();
+  expect([hasNumbers(file, 'key'), hasNumbers(file, 'other')]).toEqual([true, false]);
   const bytes = readFileSync(file);
   for (let at = 0; at < bytes.length; at++) {
     const changed = Buffer.from(bytes);
-    changed[at] = (changed[at] as number) ^ 1;
-    writeFileSync(file, changed);
-    expect(readNumbers(file, 'key')).toBeUndefined();
+    for (const bit of [1, 4, 128]) {
+      changed[at] = (bytes[at] as number) ^ bit;
+      writeFileSync(file, changed);
+      expect(readNumbers(file, 'key')).toBeUndefined();
+    }
     writeFileSync(file, bytes.subarray(0, at));
     expect(readNumbers(file, 'key')).toBeUndefined();
   }
