@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isInside, realPlace, relativeName } from '../io/is-inside.ts';
-import { readIfPossible } from '../io/read-text.ts';
+import { kindOfUnusual, readIfPossible } from '../io/read-text.ts';
 import { writeAtomically } from '../io/write-atomically.ts';
 import { UserError } from '../model/errors.ts';
 import { nearest } from '../model/similar.ts';
@@ -54,6 +54,12 @@ export function reportFile(name: string, cwd: string, out: string): string {
   if (isInside(out, file) || isInside(realPlace(out), realPlace(file))) {
     throw new UserError(`The report ${name} would be inside the site, where customers can read it.`, {
       hint: `Choose a place outside ${relativeName(cwd, out) || 'this folder'}, for example .kb/${path.basename(name)}`,
+    });
+  }
+  const kind = kindOfUnusual(file);
+  if (kind !== undefined) {
+    throw new UserError(`${name} is ${kind}, and a report in its place would destroy it.`, {
+      hint: 'Choose another name. To print the report, leave out "=" and the name.',
     });
   }
   return file;

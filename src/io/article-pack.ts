@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -7,6 +7,7 @@ import type { Article, Section } from '../model/article.ts';
 import { type ArticleFacts, type PageText, pageTextKeys } from '../model/page-text.ts';
 import { type ArticleParts, factsOf, isParts, partsOf } from './article-parts.ts';
 import { fillBuffer } from './fill-buffer.ts';
+import { makeFolder } from './make-folder.ts';
 
 /*
  * A file of parsed articles: records, an index as JSON, and 16 bytes that say where the index starts and what all bytes
@@ -185,7 +186,7 @@ export class NewPack {
     const parent = folder ?? tmpdir();
     this.#draft = path.join(parent, `${draftPrefix}${randomUUID().slice(0, 8)}`);
     this.#try(() => {
-      mkdirSync(parent, { recursive: true });
+      makeFolder(parent);
       this.#file = new OpenFile(this.#draft, 'wx+');
       if (folder === undefined) rmSync(this.#draft, { force: true });
     });

@@ -3,6 +3,7 @@ import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../model/errors.ts';
+import { explainMaking } from './make-folder.ts';
 
 const pollMs = 100;
 const longestWaitMs = 120_000;
@@ -58,7 +59,7 @@ async function acquire(
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
         // On a full disk the lock is made and its owner cannot be noted.
         if (readText(file) === '') rmSync(file, { force: true });
-        throw error;
+        throw explainMaking(file, error);
       }
     }
     const held = readText(file);

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../model/errors.ts';
 import type { AsBefore, Output } from '../model/output.ts';
 import { withLock } from './build-lock.ts';
 import { relativeName } from './is-inside.ts';
+import { makeFolder } from './make-folder.ts';
 import { OldFiles } from './old-files.ts';
 import { checkOutFolder, foreignThings } from './out-folder.ts';
 import { foldedPath, isOutputPath } from './output-path.ts';
@@ -61,7 +62,7 @@ export async function commitOutputs(
  */
 function workFolder(out: string): string {
   const parent = path.dirname(out);
-  mkdirSync(parent, { recursive: true });
+  makeFolder(parent);
   const stats = statSync(out, { throwIfNoEntry: false });
   if (stats === undefined) return parent;
   try {
@@ -156,7 +157,7 @@ class Commit {
       if (isInRealFolder) this.#refuseFolder(output.path, own);
       const file = path.join(stagedFiles(staging), output.path);
       const folder = path.dirname(file);
-      if (!staged.has(folder)) mkdirSync(folder, { recursive: true });
+      if (!staged.has(folder)) makeFolder(folder);
       staged.add(folder);
       stageOutput(file, output, this.#options.root, old.find(output.path));
       renames.push(output.path);

@@ -152,7 +152,7 @@ class Walk {
       'file-link-outside',
       file,
       inside
-        ? 'This is a link to another folder. kb does not follow links to folders, so nothing behind it was read.'
+        ? `This is a link to ${stats.isDirectory() ? 'another folder' : 'what is no ordinary file'}. kb does not follow ${stats.isDirectory() ? 'links to folders' : 'it'}, so nothing behind it was read.`
         : 'This is a link to a place outside the content folder. kb does not follow it, so nothing behind it was read.',
       'Put the files themselves here instead of the link.',
     );

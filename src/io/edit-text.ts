@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { UserError } from '../model/errors.ts';
+import { refuseUnusual } from './read-text.ts';
 import { writeAllAtomically } from './write-atomically.ts';
 
 /**
@@ -10,8 +11,10 @@ import { writeAllAtomically } from './write-atomically.ts';
 export function readTextToEdit(file: string, name: string): string {
   let bytes: Buffer;
   try {
+    refuseUnusual(file, name);
     bytes = readFileSync(file);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     throw new UserError(`${name} could not be read (${(error as NodeJS.ErrnoException).code}).`, {
       hint: 'Check that the file exists and that your user may read it.',
     });

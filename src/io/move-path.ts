@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmdirSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isInside } from './is-inside.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Moves a file or folder, making the folders it goes to; folders below `root` that are empty then are removed. */
 export function movePath(from: string, to: string, root: string): void {
-  mkdirSync(path.dirname(to), { recursive: true });
+  makeFolder(path.dirname(to));
   renameSync(from, to);
   for (
     let folder = path.dirname(from);

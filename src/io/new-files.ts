@@ -1,9 +1,10 @@
-import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { explainMaking, makeFolder } from './make-folder.ts';
 
 /** Writes a file that does not exist yet, with its folders. False when something has the name already, a link included. */
 export function writeNewFile(file: string, text: string): boolean {
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   const descriptor = openNew(file);
   if (descriptor === undefined) return false;
   try {
@@ -23,7 +24,7 @@ function openNew(file: string): number | undefined {
     return openSync(file, 'wx');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
-    throw error;
+    throw explainMaking(file, error);
   }
 }
 

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../model/errors.ts';
 
@@ -36,24 +36,25 @@ export async function openExport(path: string, name: string): Promise<ExportFile
 }
 
 async function looksCompressed(path: string, name: string): Promise<boolean> {
-  const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+  // A pipe that nobody writes into lets whoever opens it wait.
+  const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') {
       throw new UserError(`There is no file ${name}.`, { hint: 'Check the name and the folder.' });
     }
     throw error;
   });
+  if (stats.isDirectory()) {
+    throw new UserError(`${name} is a folder, not an export.`, {
+      hint: 'Name the files in it, for example: kb gaps exports/*.csv',
+    });
+  }
+  if (!stats.isFile()) {
+    throw new UserError(`${name} is not a plain file.`, {
+      hint: 'kb reads an export twice, so it cannot come through a pipe. Save it to a file first.',
+    });
+  }
+  const handle = await open(path, 'r');
   try {
-    const stats = await handle.stat();
-    if (stats.isDirectory()) {
-      throw new UserError(`${name} is a folder, not an export.`, {
-        hint: 'Name the files in it, for example: kb gaps exports/*.csv',
-      });
-    }
-    if (!stats.isFile()) {
-      throw new UserError(`${name} is not a plain file.`, {
-        hint: 'kb reads an export twice, so it cannot come through a pipe. Save it to a file first.',
-      });
-    }
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
     return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
   } finally {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { UserError } from '../model/errors.ts';
 import { isOutOfFiles } from '../model/system-errors.ts';
 import { relativeName } from './is-inside.ts';
@@ -16,15 +16,21 @@ function textOf(bytes: Buffer): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-/** The same as bytes, for what may be in another encoding. */
-export function readOptionalBytes(file: string, root: string): Buffer | undefined {
+/** The same as bytes, for what may be in another encoding. `mayBePipe`: it was named to be read once, and may come from a program. */
+export function readOptionalBytes(
+  file: string,
+  root: string,
+  { mayBePipe = false } = {},
+): Buffer | undefined {
+  const name = relativeName(root, file) || 'The folder';
   try {
+    if (!(mayBePipe && statSync(file).isFIFO())) refuseUnusual(file, name);
     return readFileSync(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    if (isOutOfFiles(error)) throw error;
-    throw new UserError(`${relativeName(root, file) || 'The folder'} could not be read (${code}).`, {
+    if (error instanceof UserError || isOutOfFiles(error)) throw error;
+    throw new UserError(`${name} could not be read (${code}).`, {
       hint: 'It must be an ordinary file that your user may read.',
     });
   }
@@ -33,8 +39,28 @@ export function readOptionalBytes(file: string, root: string): Buffer | undefine
 /** The text of a file, or undefined for whatever reason: for showing lines, where nothing depends on it. */
 export function readIfPossible(file: string): string | undefined {
   try {
-    return textOf(readFileSync(file));
+    return statSync(file).isFile() ? textOf(readFileSync(file)) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Throws `UserError` for what `kindOfUnusual` names. */
+export function refuseUnusual(file: string, name: string): void {
+  const kind = kindOfUnusual(file);
+  if (kind === undefined) return;
+  throw new UserError(`${name} is ${kind}, not an ordinary file, so kb does not read it.`, {
+    hint: 'Put an ordinary file in its place, or remove it.',
+  });
+}
+
+/**
+ * What stands at a path, in words, if it is no file (links are followed) and no folder, of which the system says so itself. A
+ * pipe lets its reader wait for ever, some devices never end, and whatever is written in the place of one destroys it.
+ */
+export function kindOfUnusual(file: string): string | undefined {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats || stats.isFile() || stats.isDirectory()) return undefined;
+  if (stats.isFIFO()) return 'a named pipe';
+  return stats.isSocket() ? 'a socket' : 'a device';
 }

@@ -107,7 +107,10 @@ function readScripts(): Record<string, string> {
 
 function listOwnTheme(folder: string, root: string, namedAt?: Place): ThemeFile[] {
   const stats = statSync(folder, { throwIfNoEntry: false });
-  if (stats?.isDirectory()) return listFolder(folder, root);
+  if (stats?.isDirectory()) {
+    refuseUnread(folder, root);
+    return listFolder(folder, root);
+  }
   const name = relativeName(root, folder);
   throw new UserError(
     stats ? `The theme folder ${name} is a file.` : `The theme folder ${name} does not exist.`,
@@ -116,6 +119,35 @@ function listOwnTheme(folder: string, root: string, namedAt?: Place): ThemeFile[
       ...(namedAt && { at: namedAt }),
     },
   );
+}
+
+/** Names in a theme folder that are read. */
+const themeFiles =
+  /^(?:(?:partials\/)?[^/]+\.hbs|css\/[^/]+\.css|icons\/[^/]+\.svg|strings\/[^/]+\.ya?ml|assets\/.+)$/;
+const themeFolders = /^(?:partials|css|icons|strings|assets)$/;
+
+/** What has the name of a part of a theme and is none would be left out in silence: a link, a pipe, a folder called like a file. */
+function refuseUnread(folder: string, root: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const absolute = path.join(entry.parentPath, entry.name);
+    const name = relativeName(folder, absolute);
+    const isAsset = name.startsWith('assets/');
+    if (entry.isFile() || entry.name.startsWith('.')) continue;
+    if (entry.isDirectory() ? isAsset || !themeFiles.test(name) : !isThemeName(name)) continue;
+    const what = entry.isDirectory()
+      ? 'a folder'
+      : entry.isSymbolicLink()
+        ? 'a link, which kb does not follow here'
+        : 'no ordinary file';
+    const file = relativeName(root, absolute);
+    throw new UserError(`${file} is ${what}, so the theme would be without it.`, {
+      hint: 'Put the file or folder itself in its place, or remove it.',
+    });
+  }
+}
+
+function isThemeName(name: string): boolean {
+  return themeFiles.test(name) || themeFolders.test(name);
 }
 
 /** Every file below a folder, sorted by name by code unit; hidden ones are left out. */

@@ -1,15 +1,7 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  unlinkSync,
-} from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../model/errors.ts';
+import { makeFolder } from './make-folder.ts';
 import { foldedPath, isOutputPath } from './output-path.ts';
 import { writeAtomically } from './write-atomically.ts';
 
@@ -85,7 +77,7 @@ class Folders {
 
   constructor(out: string) {
     this.#out = out;
-    mkdirSync(out, { recursive: true });
+    makeFolder(out);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { explainMaking, makeFolder } from './make-folder.ts';
 
 /** A list of pieces is written one behind the other. */
 type Data = string | Uint8Array | readonly Uint8Array[];
@@ -27,7 +28,7 @@ export function writeAllAtomically(files: readonly NewText[]): void {
   try {
     for (const { file, data, mode = 0o666 } of files) {
       current = file;
-      mkdirSync(path.dirname(file), { recursive: true });
+      makeFolder(path.dirname(file));
       const draft = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID().slice(0, 8)}`);
       drafts.push({ draft, file });
       if (typeof data === 'string' || data instanceof Uint8Array)
@@ -41,7 +42,7 @@ export function writeAllAtomically(files: readonly NewText[]): void {
   } catch (error) {
     for (const { draft } of drafts) rmSync(draft, { force: true });
     // Nobody knows the name of a draft.
-    throw Object.assign(error as Error, { path: current });
+    throw explainMaking(current, Object.assign(error as Error, { path: current }));
   }
 }
 
