@@ -9,9 +9,11 @@ import { countOf } from '../report/plural.ts';
 import { textTable } from '../report/text-table.ts';
 import { countContacts } from './contact-counts.ts';
 import type { Context } from './context.ts';
+import { demandArticles } from './demand-articles.ts';
 import { type ArticleEdit, demandSameBody, editArticle, writeEdits } from './edit-articles.ts';
 import { type Loaded, type LoadOptions, loadSite } from './load-site.ts';
 import { pathFilter } from './path-filter.ts';
+import { tellWithheld } from './tell-withheld.ts';
 
 export interface AdoptOptions {
   /** `12w`, `3 months`. */
@@ -35,6 +37,9 @@ export async function adoptReviews(
 ): Promise<number> {
   const loaded = await loadSite(options, context);
   const { site, project, today } = loaded;
+  demandArticles(site.entries, 'plan');
+  // Read also where nobody needs it: a file that is not there is a mistake, whatever else there is to do.
+  const counts = options.contacts && (await countContacts(options.contacts, site, context.cwd));
   const weeks = weeksOf(options.stagger ?? usualStagger, today);
   const isNamed = pathFilter(
     paths,
@@ -44,9 +49,8 @@ export async function adoptReviews(
   const undated = site.entries.filter((entry) => isUndated(entry) && isNamed(entry.article.file));
   if (undated.length === 0) {
     context.stdout('Every article has a review date already: there is nothing to plan.\n');
-    return 0;
+    return tellWithheld(site, context);
   }
-  const counts = options.contacts && (await countContacts(options.contacts, site, context.cwd));
   const plan = planStagger(
     undated.map(({ path, ownership }) => ({
       path,
@@ -61,7 +65,7 @@ export async function adoptReviews(
   const edits = plan.reviews.map((planned) => writeDue(loaded, planned));
   if (!options.dryRun) writeEdits(loaded, edits);
   context.stdout(planText(plan, loaded, options));
-  return 0;
+  return tellWithheld(site, context);
 }
 
 function isUndated({ article, review, visibility }: Entry): boolean {

@@ -22,6 +22,7 @@ import { type AllVisits, makeVisits } from './audit-visits.ts';
 import { baselinePath, readBaseline, readBaselineFile } from './baseline-file.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
+import { demandArticles } from './demand-articles.ts';
 import { commonFlags, countValue, dayValue } from './flags.ts';
 import { type Loaded, loadSite } from './load-site.ts';
 import { reportFile, reportTargets, writeReports } from './report-target.ts';
@@ -47,11 +48,7 @@ export async function audit(options: AuditOptions, context: Context): Promise<nu
   }
   const { subject, loaded } = await ownSubject(options, context);
   const { project, site } = loaded;
-  if (subject.pages.length === 0) {
-    throw new UserError('There is no article, so there is nothing to audit.', {
-      hint: 'Write one: kb new "How do I ...?"',
-    });
-  }
+  demandArticles(subject.pages, 'audit');
   const targets = reportTargets(options.format ?? [], { cwd: context.cwd, out: project.out });
   const baseline =
     options.baseline === false || options.accept !== undefined

@@ -9,6 +9,7 @@ import { baselinePath, readBaselineFile } from './baseline-file.ts';
 import type { Command } from './command.ts';
 import { compareWithBaseline } from './compare-with-baseline.ts';
 import type { Context } from './context.ts';
+import { demandArticles } from './demand-articles.ts';
 import { commonFlags, dayValue } from './flags.ts';
 import type { LoadOptions } from './load-site.ts';
 import { reportFile } from './report-target.ts';
@@ -34,6 +35,7 @@ export async function baseline(action: string, options: BaselineOptions, context
   }
   const checked = await runCheck(options, context);
   const { root, out } = checked.loaded.project;
+  demandArticles(checked.site.entries, action === 'write' ? 'accept' : 'compare the baseline with');
   const { today } = checked.site;
   const file = reportFile(baselinePath(options.baseline, context.cwd, root), context.cwd, out);
   const name = relativeName(root, file);

@@ -11,6 +11,7 @@ import { readBaseline } from './baseline-file.ts';
 import type { Command } from './command.ts';
 import { compareWithBaseline } from './compare-with-baseline.ts';
 import type { Context } from './context.ts';
+import { demandArticles } from './demand-articles.ts';
 import { commonFlags, countValue } from './flags.ts';
 import { pathFilter } from './path-filter.ts';
 import { type CheckRun, rememberedCheck } from './remembered-check.ts';
@@ -28,9 +29,13 @@ export interface CheckOptions extends RunOptions {
   readonly strict?: boolean;
 }
 
+/** Articles that could not be read, and are named. */
+const mostNamed = 3;
+
 /**
  * Checks the project and reports. Exit code 1 when an error is left after baseline, `--changed` and PATHs, or more warnings
- * than allowed: any number usually, none with `--strict` or beside a baseline, which accepts all older ones.
+ * than allowed: any number usually, none with `--strict` or beside a baseline, which accepts all older ones. Exit code 2 when
+ * some rules were to look at an article that could not be read.
  */
 export async function check(
   paths: readonly string[],
@@ -40,6 +45,7 @@ export async function check(
   const checked = await rememberedCheck(options, context);
   const { read, site, rules } = checked;
   const { project } = read;
+  if (options.only !== undefined && checked.findings.length === 0) demandArticles(project.sources, 'check');
   const targets = reportTargets(options.format ?? [], { cwd: context.cwd, out: project.out });
   const baseline =
     options.baseline === false ? undefined : readBaseline(options.baseline, context.cwd, project.root);
@@ -91,6 +97,13 @@ export async function check(
     },
     context,
   );
+  const unread = checked.unread.filter(isNamed);
+  if (unread.length > 0) {
+    context.stderr(
+      `kb: ${countOf(unread.length, 'article')} could not be read, and so not be checked: ${unread.slice(0, mostNamed).join(', ')}${unread.length > mostNamed ? ', ...' : ''}\n    "kb check" says what is wrong there, and what to mend.\n`,
+    );
+    return 2;
+  }
   return errors > 0 || warnings > allowed ? 1 : 0;
 }
 

@@ -6,10 +6,12 @@ import { digestOf } from '../report/digest.ts';
 import { type DigestFormat, digestFormats, renderDigest } from '../report/render-digest.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
+import { demandArticles } from './demand-articles.ts';
 import { digestVoice, type VoiceOptions, voiceFlags } from './digest-voice.ts';
 import { commonFlags } from './flags.ts';
 import type { LoadOptions } from './load-site.ts';
 import { type RunOptions, runCheck } from './run-check.ts';
+import { tellWithheld } from './tell-withheld.ts';
 
 export interface DigestOptions extends LoadOptions {
   readonly owner?: string;
@@ -23,9 +25,10 @@ export async function digest(options: DigestOptions, context: Context): Promise<
     throw new UserError('Whose digest?', { hint: 'Add --owner and an id; "kb owners" lists them.' });
   }
   const { site, findings } = await runCheck({ ...rest, internal: true } as RunOptions, context);
+  demandArticles(site.entries, 'do');
   demandOwner(owner, site);
   context.stdout(renderDigest(digestOf(owner, site, findings, site.config.review.dueSoonDays), format));
-  return 0;
+  return tellWithheld(site, context);
 }
 
 function demandOwner(id: string, site: Site): void {

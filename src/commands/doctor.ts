@@ -31,7 +31,7 @@ export async function doctor(context: Context): Promise<number> {
   ];
   const project = await attempt('Settings', checks, () => readProject(root));
   if (project) {
-    checks.push(settingsCheck(project), articlesCheck(project), ownersCheck(project));
+    checks.push(settingsCheck(project), articlesCheck(project), ownersCheck(project), searchCheck(project));
     await attempt('Output', checks, async () => checkOutput(project));
     const theme = project.config.theme.folder;
     await attempt('Theme', checks, () => readTheme(theme && path.resolve(root, theme), root));
@@ -106,6 +106,19 @@ function ownersCheck({ owners }: Project): Check {
     says: `${says}, ${countOf(owners.problems.length, 'problem')}`,
     todo,
   };
+}
+
+function searchCheck({ synonyms, searchTests }: Project): Check {
+  const [wrong, ...more] = [...synonyms.problems, ...searchTests.problems];
+  if (!wrong) {
+    const count = synonyms.groups.length + synonyms.oneWay.length;
+    const says = `${countOf(count, 'group')} of synonyms, ${countOf(searchTests.tests.length, 'search test')}`;
+    return { about: 'Search', state: 'ok', says };
+  }
+  const { at, message, hint } = wrong;
+  const others = more.length === 0 ? '' : ` ${countOf(more.length, 'more problem')}: "kb check" shows each.`;
+  const says = `${at.path}:${at.line}:${at.column}: ${message}${others}`;
+  return { about: 'Search', state: 'warn', says, ...(hint !== undefined && { todo: hint }) };
 }
 
 function checkOutput({ root, content, out, config }: Project): void {

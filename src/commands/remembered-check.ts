@@ -5,6 +5,7 @@ import { openCheckMemo } from '../io/check-memo.ts';
 import { findCommit, findRepository, findWorkTree } from '../io/git.ts';
 import { readCodeOwners } from '../io/read-codeowners.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Site } from '../model/site.ts';
 import type { Found } from './compare-with-baseline.ts';
 import type { Context } from './context.ts';
 import { type LoadedProject, loadProject } from './load-site.ts';
@@ -15,6 +16,8 @@ export interface CheckRun extends Found {
   readonly read: LoadedProject;
   readonly notes: readonly string[];
   readonly weights: ReadonlyMap<string, PageWeight>;
+  /** Articles (their files) of which nothing can be known, and of which no finding says so: `--only` left it out. */
+  readonly unread: readonly string[];
 }
 
 interface Remembered {
@@ -36,7 +39,7 @@ export async function rememberedCheck(options: RunOptions, context: Context): Pr
   if (known) {
     const { findings, notes, weights } = known;
     const site = { config: read.config, today: read.today };
-    return { read, site, rules: allRules, findings, notes, weights: new Map(weights) };
+    return { read, site, rules: allRules, findings, notes, weights: new Map(weights), unread: [] };
   }
   const [{ checkProject }, { pageWeights }] = await Promise.all([
     import('./run-check.ts'),
@@ -45,7 +48,15 @@ export async function rememberedCheck(options: RunOptions, context: Context): Pr
   const { site, rules, findings, notes } = await checkProject(read, options);
   const weights = pageWeights(site);
   memo?.keep({ findings, notes, weights: [...weights] });
-  return { read, site, rules, findings, notes, weights };
+  const unread = options.only === undefined ? [] : unreadOf(site, findings);
+  return { read, site, rules, findings, notes, weights, unread };
+}
+
+function unreadOf({ entries }: Site, findings: readonly Finding[]): string[] {
+  const told = new Set(findings.map(({ at }) => at.path));
+  return entries.flatMap(({ article, visibility }) =>
+    visibility === 'withheld' && !told.has(article.file) ? [article.file] : [],
+  );
 }
 
 /** All that findings depend on besides the project: flags, the day, CODEOWNERS and the commit whose history counts. */

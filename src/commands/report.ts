@@ -10,6 +10,7 @@ import { renderTeamReport } from '../report/team-report-html.ts';
 import type { Command } from './command.ts';
 import { countContacts } from './contact-counts.ts';
 import type { Context } from './context.ts';
+import { demandArticles } from './demand-articles.ts';
 import { commonFlags } from './flags.ts';
 import type { LoadOptions } from './load-site.ts';
 import { reportFile } from './report-target.ts';
@@ -31,6 +32,7 @@ export async function report(options: ReportOptions, context: Context): Promise<
   const { out, contacts, previous, ...rest } = options;
   const checked = await runCheck({ ...rest, internal: true } as RunOptions, context);
   const { project } = checked.loaded;
+  demandArticles(checked.site.entries, 'report on');
   const folder = out === undefined ? path.join(project.root, usualFolder) : path.resolve(context.cwd, out);
   const page = reportFile(path.join(folder, 'index.html'), context.cwd, project.out);
   const data = reportFile(path.join(folder, 'report.json'), context.cwd, project.out);

@@ -4,11 +4,13 @@ import { UserError } from '../model/errors.ts';
 import type { Site } from '../model/site.ts';
 import { decodeSource } from '../parse/decode-source.ts';
 import { parseSearchTests } from '../parse/parse-search-tests.ts';
+import { countOf } from '../report/plural.ts';
 import { deriveTests } from '../search/derive-tests.ts';
 import { type SiteSearch, siteSearch } from '../search/site-search.ts';
 import type { Command } from './command.ts';
 import { countContacts } from './contact-counts.ts';
 import type { Context } from './context.ts';
+import { demandArticles } from './demand-articles.ts';
 import { commonFlags } from './flags.ts';
 import { type LoadOptions, loadSite } from './load-site.ts';
 import { searchResultsJson, searchResultsText } from './search-results.ts';
@@ -52,6 +54,8 @@ export async function search(
   }
   refuseBoth(query, options);
   const { site, project } = await loadSite(options, context);
+  demandArticles(site.entries, 'search');
+  tellProblems(site, context);
   if (options.test !== undefined) return testSearch(site, project.root, options, context);
   const find = siteSearch(site, localeOf(site, options.locale));
   if (options.batch !== undefined) {
@@ -64,6 +68,18 @@ export async function search(
   const write = options.format === 'json' ? searchResultsJson : searchResultsText;
   context.stdout(write(query, find(query, { limit: shown }), find, options.explain ?? false));
   return 0;
+}
+
+/** What makes results poorer than customers' words deserve; it is for `kb check` to fail. */
+function tellProblems({ synonyms, entries }: Site, context: Context): void {
+  for (const { at, message, hint } of synonyms.problems) {
+    context.stderr(`kb: ${at.path}:${at.line}:${at.column}: ${message}${hint ? `\n    ${hint}` : ''}\n`);
+  }
+  const unread = entries.filter(({ visibility }) => visibility === 'withheld').length;
+  if (unread === 0) return;
+  context.stderr(
+    `kb: ${countOf(unread, 'article')} could not be read, and so not be searched.\n    "kb check" names each, with what to mend.\n`,
+  );
 }
 
 /** Words, `--test` and `--batch` say what to search for in three ways; two at once would leave one out. */

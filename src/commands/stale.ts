@@ -14,6 +14,7 @@ import { textTable } from '../report/text-table.ts';
 import type { Command } from './command.ts';
 import { type ContactCounts, countContacts } from './contact-counts.ts';
 import type { Context } from './context.ts';
+import { demandArticles } from './demand-articles.ts';
 import { commonFlags } from './flags.ts';
 import { type LoadOptions, loadSite } from './load-site.ts';
 import { tellWithheld } from './tell-withheld.ts';
@@ -40,6 +41,7 @@ export async function stale(options: StaleOptions, context: Context): Promise<nu
     });
   }
   const { site, config, today } = await loadSite({ ...options, internal: true }, context);
+  demandArticles(site.entries, 'review');
   const counts = options.contacts && (await countContacts(options.contacts, site, context.cwd));
   const queue = reviewQueue(site, {
     order,
