@@ -69,6 +69,11 @@ export function refuseContradictions(options: AuditOptions): void {
       hint: 'Leave out --site, or the other flag.',
     });
   }
+  if (site !== undefined && typeof baseline === 'string') {
+    throw new UserError('--baseline lists articles of a kb project; another site has none.', {
+      hint: 'Leave out --site or --baseline.',
+    });
+  }
   if (accept !== undefined && baseline === false) {
     throw new UserError('--accept writes the baseline that --no-baseline leaves out.', {
       hint: 'Leave out one of them.',

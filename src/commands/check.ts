@@ -100,7 +100,7 @@ export async function check(
   const unread = checked.unread.filter(isNamed);
   if (unread.length > 0) {
     context.stderr(
-      `kb: ${countOf(unread.length, 'article')} could not be read, and so not be checked: ${unread.slice(0, mostNamed).join(', ')}${unread.length > mostNamed ? ', ...' : ''}\n    "kb check" says what is wrong there, and what to mend.\n`,
+      `kb: Not everything was checked. ${countOf(unread.length, 'article')} could not be read, or only in part: ${unread.slice(0, mostNamed).join(', ')}${unread.length > mostNamed ? ', ...' : ''}\n    "kb check" says what is wrong there, and what to mend.\n`,
     );
     return 2;
   }

@@ -168,7 +168,8 @@ function report(checks: readonly Check[], { colour }: Context): string {
 }
 
 export const command: Command = {
-  about: 'Looks over Node.js, settings, articles, owners, theme, browser and git, and says what to mend.',
+  about:
+    'Looks over Node.js, settings, articles, owners, synonyms, theme, browser and git, and says what to mend.',
   flags: [],
   examples: [['kb doctor', 'one line for each thing, with what to do about it']],
   run: (_operands, _values, context) => doctor(context),

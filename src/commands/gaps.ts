@@ -30,17 +30,18 @@ export async function gaps(
   context: Context,
 ): Promise<number> {
   demandInput(exports, options);
+  // First of all, and whether or not it is needed: a file that was named and is not there is a mistake.
+  const searches =
+    options.searches === undefined ? [] : readSearches(await readSmallTable(options.searches, context.cwd));
+  const votes =
+    options.feedback === undefined ? [] : readFeedback(await readSmallTable(options.feedback, context.cwd));
+  const previous = options.previous === undefined ? undefined : readPrevious(options.previous, context.cwd);
   if (options.inspect) return inspectExports(exports, options, context);
   const project = gapsProject(options, context);
   const { config, today } = project;
   const constants = constantsOf(config.constants);
   const formats = options.top === undefined ? gapReportFormats : (['text', 'json'] as const);
   const targets = outputTargets(options.format ?? [], formats, { cwd: context.cwd, out: project.out });
-  const searches =
-    options.searches === undefined ? [] : readSearches(await readSmallTable(options.searches, context.cwd));
-  const votes =
-    options.feedback === undefined ? [] : readFeedback(await readSmallTable(options.feedback, context.cwd));
-  const previous = options.previous === undefined ? undefined : readPrevious(options.previous, context.cwd);
   // Contacts are counted, and forgotten, before the articles are read: only one of them is in memory at a time.
   const input = await tallyInput(exports, options.counts, {
     cwd: context.cwd,

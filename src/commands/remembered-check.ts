@@ -16,7 +16,7 @@ export interface CheckRun extends Found {
   readonly read: LoadedProject;
   readonly notes: readonly string[];
   readonly weights: ReadonlyMap<string, PageWeight>;
-  /** Articles (their files) of which nothing can be known, and of which no finding says so: `--only` left it out. */
+  /** Articles (their files) that could not be read, or only in part, and of which no error says so: `--only` left it out. */
   readonly unread: readonly string[];
 }
 
@@ -53,7 +53,7 @@ export async function rememberedCheck(options: RunOptions, context: Context): Pr
 }
 
 function unreadOf({ entries }: Site, findings: readonly Finding[]): string[] {
-  const told = new Set(findings.map(({ at }) => at.path));
+  const told = new Set(findings.flatMap(({ at, severity }) => (severity === 'error' ? [at.path] : [])));
   return entries.flatMap(({ article, visibility }) =>
     visibility === 'withheld' && !told.has(article.file) ? [article.file] : [],
   );

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { isInside, realPlace, relativeName } from '../io/is-inside.ts';
-import { kindOfUnusual, readIfPossible } from '../io/read-text.ts';
+import { readIfPossible } from '../io/read-text.ts';
+import { demandPlaceForFile } from '../io/report-place.ts';
 import { writeAtomically } from '../io/write-atomically.ts';
 import { UserError } from '../model/errors.ts';
 import { nearest } from '../model/similar.ts';
@@ -43,7 +44,7 @@ export function reportTargets(
   return printed.length === 0 ? [{ format: 'pretty' }, ...targets] : targets;
 }
 
-/** An absolute path for a file that only the team may see. Throws `UserError` when customers would see it. */
+/** An absolute path for a file that only the team may see. Throws `UserError` when customers would see it, or it cannot be written. */
 export function reportFile(name: string, cwd: string, out: string): string {
   if (name.trim() === '') {
     throw new UserError('A format with "=" needs the name of a file.', {
@@ -56,12 +57,7 @@ export function reportFile(name: string, cwd: string, out: string): string {
       hint: `Choose a place outside ${relativeName(cwd, out) || 'this folder'}, for example .kb/${path.basename(name)}`,
     });
   }
-  const kind = kindOfUnusual(file);
-  if (kind !== undefined) {
-    throw new UserError(`${name} is ${kind}, and a report in its place would destroy it.`, {
-      hint: 'Choose another name. To print the report, leave out "=" and the name.',
-    });
-  }
+  demandPlaceForFile(file, name);
   return file;
 }
 

@@ -8,7 +8,7 @@ import type { Entry, Site } from '../model/site.ts';
 import { aliasesOf } from '../parse/front-matter-keys.ts';
 import { countOf } from '../report/plural.ts';
 import { textTable } from '../report/text-table.ts';
-import { type AdoptOptions, adoptReviews } from './adopt-reviews.ts';
+import { adoptReviews } from './adopt-reviews.ts';
 import { readBaseline } from './baseline-file.ts';
 import type { Command } from './command.ts';
 import { compareWithBaseline } from './compare-with-baseline.ts';
@@ -19,20 +19,8 @@ import { commonFlags, dayValue } from './flags.ts';
 import type { Loaded, LoadOptions } from './load-site.ts';
 import { pathFilter } from './path-filter.ts';
 import { reassemble } from './reassemble.ts';
+import { type ReviewOptions, refuseContradictions } from './review-options.ts';
 import { type Checked, runCheck } from './run-check.ts';
-
-export interface ReviewOptions extends LoadOptions, AdoptOptions {
-  readonly by?: string;
-  readonly note?: string;
-  /** Day of the review; default: today. */
-  readonly on?: Day;
-  /** Day of the next review, for articles without an interval. */
-  readonly next?: Day;
-  /** All articles of this owner. */
-  readonly allOf?: string;
-  readonly adopt?: boolean;
-  readonly dryRun?: boolean;
-}
 
 /**
  * Stamps a review into articles: all of them or, when one cannot be stamped, none. Throws `UserError` for an unknown
@@ -43,6 +31,7 @@ export async function review(
   options: ReviewOptions,
   context: Context,
 ): Promise<number> {
+  refuseContradictions(options);
   if (options.adopt) return adoptReviews(paths, options, context);
   if (paths.length === 0 && options.allOf === undefined) {
     throw new UserError('Which articles were reviewed?', {

@@ -47,6 +47,11 @@ export async function search(
       hint: 'Write: kb search --test --from contacts.csv',
     });
   }
+  if (options.from && typeof options.test === 'string') {
+    throw new UserError(`${options.test} would not be used: --from makes its own search tests.`, {
+      hint: 'Run one after the other: "kb search --test FILE", and "kb search --test --from EXPORT".',
+    });
+  }
   if (options.test === undefined && options.batch === undefined && query === '') {
     throw new UserError('There is nothing to search for.', {
       hint: 'Write the words: kb search "where is my order"',

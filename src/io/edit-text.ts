@@ -15,7 +15,11 @@ export function readTextToEdit(file: string, name: string): string {
     bytes = readFileSync(file);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`${name} could not be read (${(error as NodeJS.ErrnoException).code}).`, {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') {
+      throw new UserError(`There is no file ${name}.`, { hint: 'Check the name and the folder.' });
+    }
+    throw new UserError(`${name} could not be read (${code}).`, {
       hint: 'Check that the file exists and that your user may read it.',
     });
   }

@@ -13,6 +13,12 @@ test.each([
   [['digest', '--owner', 'ana', '--month', '2026-05'], /--month belongs to --voice/],
   [['digest', '--voice', '--owner', 'ana', '--month', '2026-05', 'x.csv'], /--owner has no part/],
   [['audit', '--expires', '2027-01-01'], /--expires belongs to --accept/],
+  [['audit', '--site', 'content', '--baseline', 'none.yml'], /--baseline lists articles of a kb project/],
+  [['review', 'content/one.md', '--by', 'ana', '--contacts', 'none.csv'], /--contacts belongs to --adopt/],
+  [['review', 'content/one.md', '--by', 'ana', '--stagger', '3w'], /--stagger belongs to --adopt/],
+  [['review', '--adopt', '--all-of', 'ben'], /--all-of has no part in --adopt/],
+  [['review', '--adopt', '--by', 'ben'], /--by has no part in --adopt/],
+  [['search', '--test', 'none.yml', '--from', 'none.csv'], /none\.yml would not be used/],
   [['review', 'content/one.md', '--all-of', 'ben', '--by', 'ana'], /None of these articles belongs to "ben"/],
 ])('what would have no effect is refused: kb %j', async (argv, message) => {
   const { code, out, err } = await teamProject(files).kb(...argv);
@@ -24,6 +30,8 @@ test.each([
   ['check', '--format', 'json=content'],
   ['check', '--format', 'json=kb.config.yml/findings.json'],
   ['report', '--out', 'kb.config.yml'],
+  // Before anything else is looked at.
+  ['audit', '--site', 'none', '--format', 'json=content'],
 ])('a report that cannot stand there is the operator’s to mend: kb %s %s %s', async (...argv) => {
   const project = teamProject(files);
   const { code, err } = await project.kb(...argv);
