@@ -41,6 +41,7 @@ const programs = {
     name: 'Miller (counts)',
     argv: [
       ...['mlr', '--icsv', '--ocsv', ...splitTags.split(' ')],
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: so Miller writes the name of a column with a space in it
       ...['then', 'put', '$day = substr(${Created at}, 0, 9)', 'then', 'count', '-g', 'day,Tags,Via', file],
     ],
   },
