@@ -1,12 +1,15 @@
+import { type Typed, typeAgain, typedNow } from './dev-fields.ts';
+
 const key = 'kb-dev-place';
 
-/** Where the writer was in a page: what was in view, had the focus and was unfolded. */
+/** Where the writer was in a page: what was in view, was typed, had the focus and was unfolded. */
 interface Kept {
   readonly page: string;
   readonly x: number;
   readonly y: number;
   /** Title of each part that can be unfolded, and whether it was. */
   readonly unfolded: readonly (readonly [title: string, isOpen: boolean])[];
+  readonly typed: readonly Typed[];
   readonly focus?: Focused;
   readonly ours: Ours;
 }
@@ -32,6 +35,7 @@ export function reloadInPlace(ours: Ours): void {
   const kept: Kept = {
     ...{ page: location.pathname, x: scrollX, y: scrollY },
     unfolded: [...document.querySelectorAll('details')].map((part) => [titleOf(part), part.open]),
+    typed: typedNow(),
     ...(focus && { focus }),
     ours,
   };
@@ -54,6 +58,7 @@ export function restorePlace(): Ours {
   const isOpen = new Map(kept.unfolded);
   for (const part of document.querySelectorAll('details')) part.open = isOpen.get(titleOf(part)) ?? part.open;
   if (kept.focus) find(kept.focus)?.focus({ preventScroll: true });
+  typeAgain(kept.typed);
   const go = () => scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
   go();
   const stop = new AbortController();
@@ -64,6 +69,8 @@ export function restorePlace(): Ours {
     'load',
     () => {
       go();
+      // The results page has put its question there, as it does for whoever comes to it.
+      typeAgain(kept.typed);
       stop.abort();
       history.scrollRestoration = 'auto';
     },

@@ -105,6 +105,56 @@ test('focus and what was unfolded survive a saved article, in the page and in th
   await expect.poll(inPanel, waits).toBe(text);
 });
 
+/** What is in the search field, where the caret is, and whether it has the focus. */
+const searchField = (page: Page) =>
+  page.locator('input[name=q]').evaluate((one) => {
+    const { value, selectionStart, selectionEnd } = one as HTMLInputElement;
+    return { value, caret: [selectionStart, selectionEnd], isFocused: one.matches(':focus') };
+  });
+
+test('words in the search field, their caret and the focus survive a saved article, and their suggestions come back', async () => {
+  const article = (text: string) => articleText('title: How do I get a refund?', text);
+  const project = tempProject({ 'content/a.md': article('One.') });
+  const page = await open(project, 'a.html');
+  const field = page.locator('input[name=q]');
+  await field.pressSequentially('refud');
+  for (let step = 0; step < 3; step++) await field.press('ArrowLeft');
+  await expect.poll(() => page.getByRole('option').count(), waits).toBe(1);
+  project.write({ 'content/a.md': article('Two.') });
+  await expect.poll(() => page.textContent('main'), waits).toContain('Two.');
+  await expect
+    .poll(() => searchField(page), waits)
+    .toEqual({ value: 'refud', caret: [2, 2], isFocused: true });
+  await expect.poll(() => page.getByRole('option').count(), waits).toBe(1);
+  // The writer goes on where they were.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('n');
+  expect((await searchField(page)).value).toBe('refnud');
+});
+
+test.each([true, false])(
+  'what is typed on the results page survives a saved article, in the field or out of it (%s)',
+  async (isInField) => {
+    const project = tempProject({
+      'content/a.md': articleText('title: How do I pay?'),
+      'kb.config.yml': 'title: Old name\n',
+    });
+    const page = await open(project, 'search.html?q=pay');
+    const results = page.locator('.search-results li');
+    await expect.poll(() => results.count(), waits).toBe(1);
+    const field = page.locator('input[name=q]');
+    expect(await field.inputValue()).toBe('pay');
+    await field.fill('paying');
+    if (!isInField) await results.getByRole('link').focus();
+    project.write({ 'kb.config.yml': 'title: New name\n' });
+    await expect.poll(() => page.title(), waits).toContain('New name');
+    await expect.poll(() => results.count(), waits).toBe(1);
+    await expect
+      .poll(() => searchField(page), waits)
+      .toEqual({ value: 'paying', caret: [6, 6], isFocused: isInField });
+  },
+);
+
 test('the focus in the panel survives a page that is saved again before its findings are there', async () => {
   const article = (text: string) => articleText('title: How do I pay?', `${text}\n\n[gone](none.md)`);
   const project = tempProject({ 'content/a.md': article('One.') });
