@@ -8,6 +8,7 @@ import { packageVersion } from '../io/package-root.ts';
 import { findProjectRoot, type Project, readProject } from '../io/read-project.ts';
 import { readTheme } from '../io/read-theme.ts';
 import { UserError } from '../model/errors.ts';
+import { checkTemplates } from '../render/check-templates.ts';
 import { countOf } from '../report/plural.ts';
 import { createPaint, padTo } from '../report/terminal-text.ts';
 import type { Command } from './command.ts';
@@ -34,7 +35,9 @@ export async function doctor(context: Context): Promise<number> {
     checks.push(settingsCheck(project), articlesCheck(project), ownersCheck(project), searchCheck(project));
     await attempt('Output', checks, async () => checkOutput(project));
     const theme = project.config.theme.folder;
-    await attempt('Theme', checks, () => readTheme(theme && path.resolve(root, theme), root));
+    await attempt('Theme', checks, async () =>
+      checkTemplates(await readTheme(theme && path.resolve(root, theme), root)),
+    );
   }
   for (const about of ['Output', 'Theme']) {
     if (project && !checks.some((check) => check.about === about))

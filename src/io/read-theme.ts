@@ -26,7 +26,7 @@ export function readProjectTheme(root: string, config: Config): Promise<Theme> {
 /**
  * Reads kb's theme and lays a project's own theme folder over it: a file with a name that kb's theme has replaces it,
  * interface strings replace key by key, further styles come after kb's. `folder` is absolute; `namedAt` is where the settings name it.
- * Throws `UserError` for a missing folder, a template name that no page uses, and strings that cannot be read.
+ * Throws `UserError` for a missing folder, a template name or a text that no page uses, and strings that cannot be read.
  */
 export async function readTheme(folder?: string, root = packageRoot, namedAt?: Place): Promise<Theme> {
   const base = listFolder(path.join(packageRoot, 'templates', 'theme'), packageRoot);
@@ -47,7 +47,7 @@ export async function readTheme(folder?: string, root = packageRoot, namedAt?: P
       })),
     ),
     icons: named(files, /^icons\/([^/]+)\.svg$/, ({ absolute }) => readFileSync(absolute, 'utf8').trim()),
-    strings: readStrings(files),
+    strings: readStrings(base, own, templates),
     scripts: readScripts(),
     files: named(files, /^assets\/(.+)$/, ({ absolute }) => new Uint8Array(readFileSync(absolute))),
   };
@@ -81,14 +81,41 @@ function named<Value>(
   return Object.fromEntries([...chosen].map(([key, file]) => [key, read(file)]));
 }
 
-function readStrings(files: readonly ThemeFile[]): Record<string, Strings> {
+function readStrings(
+  base: readonly ThemeFile[],
+  own: readonly ThemeFile[],
+  templates: Theme['templates'],
+): Record<string, Strings> {
   const strings = new Map<string, Strings>();
-  for (const { name, absolute, file } of files) {
-    const locale = /^strings\/([^/]+)\.ya?ml$/.exec(name)?.[1];
-    if (locale === undefined) continue;
-    strings.set(locale, { ...strings.get(locale), ...parseStrings(file, readFileSync(absolute, 'utf8')) });
-  }
+  const add = (files: readonly ThemeFile[], accept?: (key: string, at: Place) => void) => {
+    for (const { name, absolute, file } of files) {
+      const locale = /^strings\/([^/]+)\.ya?ml$/.exec(name)?.[1];
+      if (locale === undefined) continue;
+      const read = parseStrings(file, readFileSync(absolute, 'utf8'), accept);
+      strings.set(locale, { ...strings.get(locale), ...read });
+    }
+  };
+  add(base);
+  const known = Object.keys(strings.get('en') ?? {});
+  add(own, (key, at) => refuseUnusedText(key, at, known, templates));
   return Object.fromEntries(strings);
+}
+
+/** A misspelt text would change nothing, in silence. Those for templates of the theme itself may have any name. */
+function refuseUnusedText(
+  key: string,
+  at: Place,
+  known: readonly string[],
+  templates: Theme['templates'],
+): void {
+  const isUsed = ({ text }: { readonly text: string }) =>
+    text.includes(`"${key}"`) || text.includes(`'${key}'`);
+  if (known.includes(key) || Object.values(templates).some(isUsed)) return;
+  const meant = nearest(key, known);
+  throw new UserError(`No page uses the text "${key}".`, {
+    at,
+    hint: `${meant === undefined ? '' : `Did you mean "${meant}"? `}Remove the line, or use it in a template of your theme: {{t "${key}"}}`,
+  });
 }
 
 /** The browser scripts, compiled with kb itself. */

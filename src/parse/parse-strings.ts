@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts';
 import type { Strings } from '../model/output.ts';
+import type { Place } from '../model/place.ts';
 import { type Entry, isEmptyTree, type Tree } from './tree.ts';
 import { readYaml } from './yaml-with-places.ts';
 
@@ -8,9 +9,14 @@ type Plurals = Partial<Record<Intl.LDMLPluralRule, string>>;
 
 /**
  * Reads a theme's interface strings: `key: text`, or `key:` with one text per plural form, of which `other` is required.
- * Groups that are no plural forms join their keys with a dot. Throws `UserError` with the place of what is wrong.
+ * Groups that are no plural forms join their keys with a dot. Throws `UserError` with the place of what is wrong. `accept` is told
+ * of each key, and may throw.
  */
-export function parseStrings(file: string, text: string): Strings {
+export function parseStrings(
+  file: string,
+  text: string,
+  accept: (key: string, at: Place) => void = () => {},
+): Strings {
   const { root, problems } = readYaml(text.replace(/^\ufeff/, ''), file);
   const [problem] = problems;
   if (problem) {
@@ -21,11 +27,16 @@ export function parseStrings(file: string, text: string): Strings {
   }
   if (root === undefined || isEmptyTree(root)) return {};
   const strings: [string, string | Plurals][] = [];
-  addStrings(root, '', strings);
+  addStrings(root, '', strings, accept);
   return Object.fromEntries(strings);
 }
 
-function addStrings(tree: Tree, prefix: string, strings: [string, string | Plurals][]): void {
+function addStrings(
+  tree: Tree,
+  prefix: string,
+  strings: [string, string | Plurals][],
+  accept: (key: string, at: Place) => void,
+): void {
   if (tree.kind !== 'group' || prefix.split('.').length > 6) {
     throw new UserError('The interface strings must be `key: text` lines.', { at: tree.at });
   }
@@ -34,7 +45,11 @@ function addStrings(tree: Tree, prefix: string, strings: [string, string | Plura
     if (entry.value.kind === 'scalar') strings.push([key, textOf(entry)]);
     else if (entry.value.kind === 'group' && entry.value.entries.some((form) => form.key === 'other')) {
       strings.push([key, pluralsOf(entry.value.entries, key)]);
-    } else addStrings(entry.value, `${key}.`, strings);
+    } else {
+      addStrings(entry.value, `${key}.`, strings, accept);
+      continue;
+    }
+    accept(key, entry.at);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Theme } from '../model/output.ts';
 import { startOf } from '../model/place.ts';
 import { formatDay } from './format-dates.ts';
 import { templateError } from './template-errors.ts';
+import { TemplateNames } from './template-names.ts';
 import { compileOptions, type helperNames, templateTree } from './template-tree.ts';
 import type { Words } from './words.ts';
 
@@ -16,36 +17,6 @@ type Compiled = (view: object, options: object) => string;
 
 /** Includes inside includes; a theme needs a handful. */
 const deepestInclude = 50;
-
-/** Refuses keys that no strings file has and icons that are not there, at their place in the template. */
-class Names extends Handlebars.Visitor {
-  readonly theme: Theme;
-  constructor(theme: Theme) {
-    super();
-    this.theme = theme;
-  }
-  private check(call: hbs.AST.MustacheStatement | hbs.AST.SubExpression): void {
-    const helper = (call.path as hbs.AST.PathExpression).original;
-    const first = call.params[0];
-    if (first?.type !== 'StringLiteral') return;
-    const key = (first as hbs.AST.StringLiteral).value;
-    const english = this.theme.strings.en ?? {};
-    if ((helper === 't' || helper === 't-html') && !Object.hasOwn(english, key)) {
-      throw new Handlebars.Exception(`there is no text called "${key}" in strings/en.yml`, first);
-    }
-    if (helper === 'icon' && !Object.hasOwn(this.theme.icons, key)) {
-      throw new Handlebars.Exception(`there is no icon called "${key}"`, first);
-    }
-  }
-  override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
-    this.check(mustache);
-    super.MustacheStatement(mustache);
-  }
-  override SubExpression(expression: hbs.AST.SubExpression): void {
-    this.check(expression);
-    super.SubExpression(expression);
-  }
-}
 
 interface HelperOptions {
   readonly hash: Readonly<Record<string, unknown>>;
@@ -81,7 +52,7 @@ export function compileTemplates(theme: Theme): FillTemplate {
   const engine = Handlebars.create();
   const helpers = helpersFor(theme);
   const compiled = new Map<string, Compiled>();
-  const names = new Names(theme);
+  const names = new TemplateNames(theme);
 
   function compile(name: string): Compiled {
     const source = theme.templates[name];

@@ -38,7 +38,7 @@ function reword(message: string): string {
 /** What an error of Handlebars means for the person who wrote the template. Errors that are none come back unchanged. */
 export function templateError(error: unknown, source: TemplateSource): unknown {
   if (!(error instanceof Error) || error instanceof UserError) return error;
-  const known = error as Error & { lineNumber?: number; column?: number };
+  const known = error as Error & { lineNumber?: number; column?: number; hint?: string };
   const parse = /^(?:Parse|Lexical) error on line (\d+)/.exec(error.message);
   const partial = /^The partial \S+ could not be found/.test(error.message);
   if (parse) {
@@ -48,5 +48,5 @@ export function templateError(error: unknown, source: TemplateSource): unknown {
   }
   if (known.lineNumber === undefined && !partial) return error;
   const at = { path: source.file, line: known.lineNumber ?? 1, column: (known.column ?? 0) + 1 };
-  return new UserError(reword(error.message), { at, hint });
+  return new UserError(reword(error.message), { at, hint: known.hint ?? hint });
 }

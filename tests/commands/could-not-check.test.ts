@@ -118,3 +118,20 @@ test('kb doctor looks at synonyms and search tests', async () => {
     /\nwarn {2}Search {4}synonyms\.yml:1:9: A bracket is opened and never closed\. \d more problems?: "kb check" shows each\.\n {16}Add the closing/,
   );
 });
+
+test.each([
+  ['{{> breadcrum}}', 'theme/article.hbs:1:1: The template includes "breadcrum", which does not exist.'],
+  ['{{shout title}}', 'theme/article.hbs:1:1: The template uses the helper "shout", which does not exist.'],
+  ['<p>{{#if title}}</p>', 'theme/article.hbs:1'],
+])('kb doctor does not call a theme usable whose template cannot be: %s', async (text, told) => {
+  const project = tempProject({
+    ...files,
+    'kb.config.yml': 'title: Shop\ntheme:\n  folder: theme\n',
+    'theme/article.hbs': text,
+  });
+  const { code, stdout } = await project.kb(['doctor']);
+  expect({ code, stdout }).toEqual({
+    code: 2,
+    stdout: expect.stringContaining(`\nfail  Theme     ${told}`),
+  });
+});

@@ -158,7 +158,7 @@ describe('readTheme', () => {
   test('lays a folder over the theme: templates by name, strings by key, styles at the end', async () => {
     const { root } = tempProject({
       'theme/article.hbs': 'mine',
-      'theme/partials/extra.hbs': 'extra',
+      'theme/partials/extra.hbs': "extra {{t 'own_key'}}",
       'theme/css/zz-own.css': 'p{color:red}',
       'theme/strings/en.yml': 'own_key: Mine\n',
       'theme/assets/fonts/own.woff2': 'font',
@@ -167,7 +167,7 @@ describe('readTheme', () => {
     const theme = await readTheme(path.join(root, 'theme'), root);
     expect(theme.templates.article).toEqual({ text: 'mine', file: 'theme/article.hbs' });
     expect(theme.templates.layout).toEqual(plain.templates.layout);
-    expect(theme.templates['partials/extra']?.text).toBe('extra');
+    expect(theme.templates['partials/extra']?.text).toBe("extra {{t 'own_key'}}");
     expect(theme.css.at(-1)).toEqual({ text: 'p{color:red}', file: 'theme/css/zz-own.css' });
     expect(theme.css).toHaveLength(plain.css.length + 1);
     expect(theme.strings.en).toEqual({ ...plain.strings.en, own_key: 'Mine' });
@@ -206,6 +206,25 @@ describe('readTheme', () => {
     await expect(readTheme(path.join(misplaced, 'theme'), misplaced)).rejects.toMatchObject({
       message: 'No page uses the template theme/pages/article.hbs.',
       hint: 'Put it into the theme folder itself, not into a folder there.',
+    });
+  });
+
+  test.each([
+    ['de', 'contact:\n  titel: Hallo\n', 'contact.titel', { line: 2, column: 3 }, 'contact.title'],
+    [
+      'en',
+      'search.label: Find\nsearch.cuont: {one: a, other: b}\n',
+      'search.cuont',
+      { line: 2 },
+      'search.count',
+    ],
+    ['en', 'own.word: Mine\n', 'own.word', { line: 1, column: 1 }, undefined],
+  ])('refuses a text that no page uses (%s, %j)', async (locale, text, key, at, meant) => {
+    const { root } = tempProject({ [`theme/strings/${locale}.yml`]: text });
+    await expect(readTheme(path.join(root, 'theme'), root)).rejects.toMatchObject({
+      message: `No page uses the text "${key}".`,
+      at: { path: `theme/strings/${locale}.yml`, ...at },
+      hint: `${meant === undefined ? '' : `Did you mean "${meant}"? `}Remove the line, or use it in a template of your theme: {{t "${key}"}}`,
     });
   });
 });

@@ -51,7 +51,36 @@ describe('a fault in a template names file, line and column', () => {
   test('a partial that does not exist', () => {
     const error = errorOf(withTemplate('article', 'x\n\n  {{> partials/nope}}'));
     expect(error.message).toContain('partials/nope');
-    expect(error.at).toMatchObject({ path: 'theme/article.hbs' });
+    expect(error.at).toEqual({ path: 'theme/article.hbs', line: 3, column: 3 });
+    expect(error.hint).toMatch(
+      /^There are: partials\/article-list, partials\/breadcrumb, .* make the file partials\/nope\.hbs in your theme folder\.$/,
+    );
+  });
+  test.each([
+    ['header', 'partials/header'],
+    ['partials/haeder', 'partials/header'],
+    ['serch-box', 'partials/search-box'],
+  ])('a partial that is called by a wrong name (%s) has a near one (%s)', (name, meant) => {
+    const error = errorOf(withTemplate('article', `x\n{{#if nothing}}\n {{> ${name}}}{{/if}}`));
+    expect(error.message).toBe(`The template includes "${name}", which does not exist.`);
+    expect(error.at).toEqual({ path: 'theme/article.hbs', line: 3, column: 2 });
+    expect(error.hint).toBe(
+      `Did you mean "${meant}"? To have a part of this name, make the file ${name}.hbs in your theme folder.`,
+    );
+  });
+  test.each([
+    ['a part to fall back on', '{{#> partials/none}}Instead{{/partials/none}}'],
+    ['a part in the middle of the text', '{{#*inline "mine"}}Instead{{/inline}}{{> mine}}'],
+  ])('%s needs no file', (_, text) => {
+    const { render } = createRenderer(sampleSite(), withTemplate('article', text));
+    expect(render('returns/refund-time.html')).toMatchObject({ content: expect.stringContaining('Instead') });
+  });
+  test.each([
+    ["{{t 'serch.label'}}", 'Did you mean "search.label"? To have a text of this name, add it to'],
+    ["{{t 'a.b.c.d'}}", 'To have a text of this name, add it to strings/en.yml in your theme folder.'],
+    ["{{icon 'emial'}}", 'Did you mean "email"?'],
+  ])('%s has a hint of its own', (text, hint) => {
+    expect(errorOf(withTemplate('article', text)).hint).toContain(hint);
   });
   test('a text that no strings file has', () => {
     const error = errorOf(withTemplate('article', '\n{{t "article.nope"}}'));
