@@ -126,7 +126,7 @@ function missingFile(file: string): UserError {
 
 /** The lines of a file that are not empty. In UTF-8 or UTF-16, as some terminals write; what is neither is refused. */
 function queriesOf(file: string, root: string, context: Context): string[] {
-  const bytes = readOptionalBytes(path.resolve(context.cwd, file), root, { mayBePipe: true });
+  const bytes = readOptionalBytes(path.resolve(context.cwd, file), root);
   if (bytes === undefined) throw missingFile(file);
   const { text, unreadable, problems = [] } = decodeSource(bytes, file, file);
   if (unreadable) {

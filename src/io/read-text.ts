@@ -16,15 +16,11 @@ function textOf(bytes: Buffer): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-/** The same as bytes, for what may be in another encoding. `mayBePipe`: it was named to be read once, and may come from a program. */
-export function readOptionalBytes(
-  file: string,
-  root: string,
-  { mayBePipe = false } = {},
-): Buffer | undefined {
+/** The same as bytes, for what may be in another encoding. */
+export function readOptionalBytes(file: string, root: string): Buffer | undefined {
   const name = relativeName(root, file) || 'The folder';
   try {
-    if (!(mayBePipe && statSync(file).isFIFO())) refuseUnusual(file, name);
+    refuseUnusual(file, name);
     return readFileSync(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -45,9 +41,12 @@ export function readIfPossible(file: string): string | undefined {
   }
 }
 
-/** Throws `UserError` for what `kindOfUnusual` names. */
+/** What a shell hands over: `<(git show main:kb-baseline.yml)`, or what a program before it prints. Somebody does write into it. */
+const fromShell = /^\/dev\/(?:stdin|fd\/\d+)$/;
+
+/** Throws `UserError` for what `kindOfUnusual` names, unless a shell opened it for kb. */
 export function refuseUnusual(file: string, name: string): void {
-  const kind = kindOfUnusual(file);
+  const kind = fromShell.test(file) ? undefined : kindOfUnusual(file);
   if (kind === undefined) return;
   throw new UserError(`${name} is ${kind}, not an ordinary file, so kb does not read it.`, {
     hint: 'Put an ordinary file in its place, or remove it.',

@@ -72,7 +72,7 @@ test('a pipe in place of an export of contacts is refused before it is opened', 
   });
 });
 
-test('queries may still come through a pipe that a person names', () => {
+test('what a shell hands over is read', async () => {
   const project = tempProject(files);
   const line = `"$0" "$1" search --batch /dev/fd/3 3<<END\npay\nEND\n`;
   const piped = `echo pay | "$0" "$1" search --batch /dev/stdin`;
@@ -80,6 +80,10 @@ test('queries may still come through a pipe that a person names', () => {
     const out = execFileSync('sh', ['-c', script, process.execPath, kb], { cwd: project.root });
     expect(JSON.parse(String(out))).toMatchObject({ query: 'pay', results: [{ path: 'a.md' }] });
   }
+  await project.kb(['baseline', 'write', '--baseline', 'known.yml']);
+  const check = `cat known.yml | "$0" "$1" check --strict --baseline /dev/stdin`;
+  const out = execFileSync('sh', ['-c', check, process.execPath, kb], { cwd: project.root });
+  expect(String(out)).toContain('2 findings accepted by');
 });
 
 test.each<[string, string, (file: string) => void]>([
