@@ -43,6 +43,9 @@ function build(project: TempProject, ...flags: readonly string[]) {
     cwd: project.root,
     env,
     encoding: 'utf8',
+    // Only for what would never end.
+    timeout: 120_000,
+    killSignal: 'SIGKILL',
   });
 }
 
@@ -86,15 +89,28 @@ test('a thread says of its inputs and files what is said without one', async () 
   expect([...made.outputs()]).toEqual([...same.outputs()]);
 });
 
-test('a page that cannot be made ends the thread too: nothing is written, and kb says what is wrong', () => {
+test('a page that cannot be made ends the thread too, were it one without an end, and nothing is written', () => {
   const project = largeProject();
   project.write({
-    'theme/article.hbs': '{{#if article.title}}no end',
-    'kb.config.yml': 'title: Help\nlocales: [en, de]\nlocale: en\ntheme:\n  folder: theme\n',
+    'kb.config.yml': 'title: Help\ntheme:\n  folder: theme\n',
+    // Found out only when the first page is made: the thread has long been started.
+    'theme/article.hbs': '<h1>{{titel}}</h1>',
+    'note-threads.cjs': `const threads = require('node:worker_threads');
+if (threads.workerData?.locales) setInterval(() => {}, 1_000);
+else {
+  threads.Worker = class extends threads.Worker {
+    constructor(script, options) {
+      super(script, options);
+      if (options.workerData.locales) require('node:fs').writeFileSync(__dirname + '/threads.txt', 'search');
+    }
+  };
+  require('node:module').syncBuiltinESMExports();
+}`,
   });
-  const { status, stderr } = build(project);
-  expect(status).toBe(2);
-  expect(stderr).toContain('theme/article.hbs');
+  const { status, signal, stderr } = build(project, '--no-cache');
+  expect({ status, signal }).toEqual({ status: 2, signal: null });
+  expect(stderr).toContain('theme/article.hbs:1:7: The template asks for "titel"');
+  expect(hadThread(project)).toBe(availableParallelism() > 1);
   expect(existsSync(path.join(project.root, 'site'))).toBe(false);
   expect(project.files('.').filter((name) => name.startsWith('.site.'))).toEqual([]);
 });
