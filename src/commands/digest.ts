@@ -7,6 +7,7 @@ import { type DigestFormat, digestFormats, renderDigest } from '../report/render
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import { demandArticles } from './demand-articles.ts';
+import { demandRegistry } from './demand-registry.ts';
 import { digestVoice, type VoiceOptions, voiceFlags } from './digest-voice.ts';
 import { commonFlags } from './flags.ts';
 import type { LoadOptions } from './load-site.ts';
@@ -26,6 +27,7 @@ export async function digest(options: DigestOptions, context: Context): Promise<
   }
   const { site, findings } = await runCheck({ ...rest, internal: true } as RunOptions, context);
   demandArticles(site.entries, 'do');
+  demandRegistry(site, owner);
   demandOwner(owner, site);
   context.stdout(renderDigest(digestOf(owner, site, findings, site.config.review.dueSoonDays), format));
   return tellWithheld(site, context);

@@ -11,6 +11,7 @@ import { UserError } from '../model/errors.ts';
 import { checkTemplates } from '../render/check-templates.ts';
 import { countOf } from '../report/plural.ts';
 import { createPaint, padTo } from '../report/terminal-text.ts';
+import { readBaseline } from './baseline-file.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import { cacheFolder } from './load-site.ts';
@@ -33,6 +34,8 @@ export async function doctor(context: Context): Promise<number> {
   const project = await attempt('Settings', checks, () => readProject(root));
   if (project) {
     checks.push(settingsCheck(project), articlesCheck(project), ownersCheck(project), searchCheck(project));
+    // There need not be one, and then there is nothing to say.
+    await attempt('Baseline', checks, async () => readBaseline(undefined, context.cwd, root));
     await attempt('Output', checks, async () => checkOutput(project));
     const theme = project.config.theme.folder;
     await attempt('Theme', checks, async () =>

@@ -17,6 +17,7 @@ import { readPrevious } from './gaps-previous.ts';
 import { gapsProject, loadHelpCenter } from './gaps-project.ts';
 import { readSmallTable } from './gaps-tables.ts';
 import { tallyInput } from './gaps-tally.ts';
+import { tellPoorSearch } from './tell-poor-search.ts';
 
 const usualTop = 10;
 
@@ -51,6 +52,7 @@ export async function gaps(
     weeks: options.weeks ?? 4,
   });
   const loaded = await loadHelpCenter(project, options, context);
+  if (loaded) tellPoorSearch(loaded.site, context);
   const center = loaded && helpCenterOf(loaded.site, votes, loaded.search);
   if (options.top !== undefined) {
     if (!center) throw noHelpCenter();

@@ -11,6 +11,7 @@ import type { Command } from './command.ts';
 import { countContacts } from './contact-counts.ts';
 import type { Context } from './context.ts';
 import { demandArticles } from './demand-articles.ts';
+import { demandRegistry } from './demand-registry.ts';
 import { commonFlags } from './flags.ts';
 import type { LoadOptions } from './load-site.ts';
 import { reportFile } from './report-target.ts';
@@ -33,6 +34,7 @@ export async function report(options: ReportOptions, context: Context): Promise<
   const checked = await runCheck({ ...rest, internal: true } as RunOptions, context);
   const { project } = checked.loaded;
   demandArticles(checked.site.entries, 'report on');
+  demandRegistry(checked.site);
   const folder = out === undefined ? path.join(project.root, usualFolder) : path.resolve(context.cwd, out);
   const page = reportFile(path.join(folder, 'index.html'), context.cwd, project.out);
   const data = reportFile(path.join(folder, 'report.json'), context.cwd, project.out);

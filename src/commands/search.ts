@@ -4,7 +4,6 @@ import { UserError } from '../model/errors.ts';
 import type { Site } from '../model/site.ts';
 import { decodeSource } from '../parse/decode-source.ts';
 import { parseSearchTests } from '../parse/parse-search-tests.ts';
-import { countOf } from '../report/plural.ts';
 import { deriveTests } from '../search/derive-tests.ts';
 import { type SiteSearch, siteSearch } from '../search/site-search.ts';
 import type { Command } from './command.ts';
@@ -15,6 +14,7 @@ import { commonFlags } from './flags.ts';
 import { type LoadOptions, loadSite } from './load-site.ts';
 import { searchResultsJson, searchResultsText } from './search-results.ts';
 import { reportSearchTests } from './search-tests.ts';
+import { tellPoorSearch } from './tell-poor-search.ts';
 
 export interface SearchCommandOptions extends LoadOptions {
   readonly explain?: boolean;
@@ -60,7 +60,7 @@ export async function search(
   refuseBoth(query, options);
   const { site, project } = await loadSite(options, context);
   demandArticles(site.entries, 'search');
-  tellProblems(site, context);
+  tellPoorSearch(site, context);
   if (options.test !== undefined) return testSearch(site, project.root, options, context);
   const find = siteSearch(site, localeOf(site, options.locale));
   if (options.batch !== undefined) {
@@ -73,18 +73,6 @@ export async function search(
   const write = options.format === 'json' ? searchResultsJson : searchResultsText;
   context.stdout(write(query, find(query, { limit: shown }), find, options.explain ?? false));
   return 0;
-}
-
-/** What makes results poorer than customers' words deserve; it is for `kb check` to fail. */
-function tellProblems({ synonyms, entries }: Site, context: Context): void {
-  for (const { at, message, hint } of synonyms.problems) {
-    context.stderr(`kb: ${at.path}:${at.line}:${at.column}: ${message}${hint ? `\n    ${hint}` : ''}\n`);
-  }
-  const unread = entries.filter(({ visibility }) => visibility === 'withheld').length;
-  if (unread === 0) return;
-  context.stderr(
-    `kb: ${countOf(unread, 'article')} could not be read, and so not be searched.\n    "kb check" names each, with what to mend.\n`,
-  );
 }
 
 /** Words, `--test` and `--batch` say what to search for in three ways; two at once would leave one out. */

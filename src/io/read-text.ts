@@ -18,7 +18,7 @@ function textOf(bytes: Buffer): string {
 
 /** The same as bytes, for what may be in another encoding. */
 export function readOptionalBytes(file: string, root: string): Buffer | undefined {
-  const name = relativeName(root, file) || 'The folder';
+  const name = relativeName(root, file) || 'This';
   try {
     refuseUnusual(file, name);
     return readFileSync(file);
@@ -26,7 +26,8 @@ export function readOptionalBytes(file: string, root: string): Buffer | undefine
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     if (error instanceof UserError || isOutOfFiles(error)) throw error;
-    throw new UserError(`${name} could not be read (${code}).`, {
+    const what = code === 'EISDIR' ? 'is a folder, not a file' : `could not be read (${code})`;
+    throw new UserError(`${name} ${what}.`, {
       hint: 'It must be an ordinary file that your user may read.',
     });
   }

@@ -135,3 +135,31 @@ test.each([
     stdout: expect.stringContaining(`\nfail  Theme     ${told}`),
   });
 });
+
+test.each([['digest', '--owner', 'ana'], ['report']])(
+  'without the registry nobody knows who belongs to a team: kb %s',
+  async (...argv) => {
+    const project = tempProject({ ...files, 'owners.yml': 'people: [\n' });
+    const { code, stdout, stderr } = await project.kb([...argv, ...asOf]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^kb: owners\.yml:1:9: owners\.yml cannot be read, .*\n {4}Add the closing/);
+  },
+);
+
+test('kb gaps tells of an article that may close a gap and could not be read', async () => {
+  const project = tempProject({
+    ...files,
+    'content/bad.md': broken,
+    'contacts.csv': 'Created at,Tags\n2026-06-01,pay\n',
+  });
+  const { code, stderr } = await project.kb(['gaps', 'contacts.csv', ...asOf]);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^kb: 1 article could not be read, and so not be searched\.\n/);
+});
+
+test('kb doctor tells of a baseline that no check could use', async () => {
+  const project = tempProject({ ...files, 'kb-baseline.yml': 'x: [\n' });
+  const { code, stdout } = await project.kb(['doctor']);
+  expect(code).toBe(2);
+  expect(stdout).toContain('\nfail  Baseline  kb-baseline.yml:1:4: A bracket is opened and never closed.\n');
+});

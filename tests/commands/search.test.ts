@@ -57,8 +57,8 @@ describe('kb search', () => {
     for (const [argv, message] of [
       [['search'], 'nothing to search for'],
       [['search', '--batch', 'none.txt'], 'none.txt does not exist'],
-      [['search', '--batch', '.'], 'The folder could not be read'],
-      [['search', '--batch', 'content'], 'content could not be read'],
+      [['search', '--batch', '.'], 'This is a folder, not a file.'],
+      [['search', '--batch', 'content'], 'content is a folder, not a file.'],
       [['search', '--test'], 'no search tests'],
       [['search', '--test', 'none.yml'], 'none.yml does not exist'],
       [['search', 'x', '--locale', 'fr'], 'no language "fr"'],

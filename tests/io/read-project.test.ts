@@ -81,7 +81,7 @@ describe('readProject', () => {
   test('a config that is no file is refused', async () => {
     const { root } = tempProject({ 'content/pay.md': article });
     mkdirSync(path.join(root, 'kb.config.yml'));
-    await expect(readProject(root)).rejects.toThrow('kb.config.yml could not be read');
+    await expect(readProject(root)).rejects.toThrow('kb.config.yml is a folder, not a file.');
   });
 
   test('a list of popular articles that is named must exist', async () => {
