@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isInUse, listFilesBelow, writeNewFile } from '../io/new-files.ts';
+import { isInUse, listFilesBelow, looseArticles, writeNewFile } from '../io/new-files.ts';
 import { packageRoot } from '../io/package-root.ts';
 import { readOptional } from '../io/read-text.ts';
 import { today } from '../io/today.ts';
@@ -50,10 +50,18 @@ export async function init(folder: string, options: InitOptions, context: Contex
 
 function refuseExisting(target: string, folder: string): void {
   const taken = ['kb.config.yml', 'content'].find((name) => isInUse(path.join(target, name)));
-  if (taken === undefined) return;
-  throw new UserError(`${path.join(folder, taken)} exists already, and kb init never overwrites.`, {
-    hint: 'Name a new folder: kb init help',
-  });
+  const hint = 'Name a new folder: kb init help';
+  if (taken !== undefined) {
+    throw new UserError(`${path.join(folder, taken)} exists already, and kb init never overwrites.`, {
+      hint,
+    });
+  }
+  const [article] = looseArticles(target);
+  if (article === undefined) return;
+  throw new UserError(
+    `${path.join(folder, article)} may be an article, and an example beside it would be mixed up with yours.`,
+    { hint },
+  );
 }
 
 /** npm leaves `.gitignore` out of packages, so templates of such files are called `dot-gitignore`. */

@@ -143,8 +143,14 @@ function sameFile(content: string, a: string, b: string): boolean {
 }
 
 function refuseTarget(source: string, target: string, kind: Move['kind'], content: string): void {
-  if (target === source) throw new UserError(`${source} has that name already.`);
-  if (target.startsWith(`${source}/`)) throw new UserError('A folder cannot move into itself.');
+  if (target === source) {
+    throw new UserError(`${source} has that name already.`, {
+      hint: 'Name another place: kb rename OLD NEW',
+    });
+  }
+  if (target.startsWith(`${source}/`)) {
+    throw new UserError('A folder cannot move into itself.', { hint: 'Name a place outside of it.' });
+  }
   if (target.split('/').some((part) => /^[_.]/.test(part))) {
     throw new UserError(
       `kb leaves out names that begin with _ or a dot, so ${target} would not be part of the site.`,

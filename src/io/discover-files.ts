@@ -33,7 +33,8 @@ export interface DiscoverOptions {
 }
 
 /** Documents about a project rather than for its customers, when the project folder itself holds the articles. */
-const projectDocuments = /^(readme|changelog|contributing|license|licence|code_of_conduct|security)\.md$/i;
+export const projectDocuments =
+  /^(readme|changelog|contributing|license|licence|code_of_conduct|security)\.md$/i;
 
 /** Folders deeper than this are not read; nobody writes them by hand. */
 const maxDepth = 40;

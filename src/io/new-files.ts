@@ -1,5 +1,6 @@
 import { closeSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { projectDocuments } from './discover-files.ts';
 import { explainMaking, makeFolder } from './make-folder.ts';
 
 /** Writes a file that does not exist yet, with its folders. False when something has the name already, a link included. */
@@ -32,6 +33,14 @@ function openNew(file: string): number | undefined {
 export function isInUse(file: string): boolean {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats !== undefined && (!stats.isDirectory() || readdirSync(file).length > 0);
+}
+
+/** The Markdown files right in a folder that would be articles there; none when there is no such folder. */
+export function looseArticles(folder: string): string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder)
+    .filter((name) => /^[^_.].*\.md$/i.test(name) && !projectDocuments.test(name))
+    .sort();
 }
 
 /** Absolute paths of all files below a folder, sorted by code unit. */

@@ -82,6 +82,17 @@ test.each(['.github/workflows/help-center.yml', '.gitlab-ci.yml'])(
   },
 );
 
+test.each([['init'], ['init', 'content']])('no example is mixed with articles: kb %s %s', async (...argv) => {
+  const loose = argv.length === 1 ? 'pay.md' : 'content/pay.md';
+  const project = tempProject({ [loose]: '# How do I pay?\n', 'README.md': 'mine' });
+  const { code, stderr } = await project.kb(argv);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: `kb: ${loose} may be an article, and an example beside it would be mixed up with yours.\n    Name a new folder: kb init help\n`,
+  });
+  expect(project.files()).toEqual(['README.md', loose]);
+});
+
 test('places of a template become days; other braces stay', () => {
   const day = '2026-03-01' as Day;
   expect(stamp('{{today}} {{today-1}} {{today+31}}', day)).toBe('2026-03-01 2026-02-28 2026-04-01');
