@@ -117,13 +117,16 @@ ${body}`;
   }
 }
 
-/** Writes the articles below `folder`. */
-export function writeArticles(folder, options) {
+/** Writes the articles below `folder`, each as `convert` puts it. Gives their paths. */
+export function writeArticles(folder, { convert = (text) => text, ...options }) {
+  const names = [];
   for (const { path: name, text } of generateArticles(options)) {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeFileSync(file, convert(text));
+    names.push(name);
   }
+  return names;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -7,13 +7,15 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../../dist/io/find-browser.js';
 import { generateArticles } from '../generate-articles.js';
+import { median } from '../median.js';
+import { choosePeers } from '../peers/generators.js';
 import { serve } from './serve.js';
 import { contenders, prepareSite } from './sites.js';
 
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '1000' },
-    peers: { type: 'string', default: 'hugo-pagefind' },
+    peers: { type: 'string' },
     queries: { type: 'string', default: '5' },
     runs: { type: 'string', default: '3' },
     'key-ms': { type: 'string', default: '60' },
@@ -23,9 +25,8 @@ const { values } = parseArgs({
 });
 const count = Number(values.articles);
 const keyMs = Number(values['key-ms']);
-const keys = ['kb', ...values.peers.split(',').filter(Boolean)];
-const unknown = keys.find((key) => !contenders[key]);
-if (unknown) throw new Error(`No such peer: ${unknown}. There are: ${Object.keys(contenders).slice(1)}.`);
+const { kb: _, ...knownPeers } = contenders;
+const keys = ['kb', ...choosePeers(values.peers, 'hugo-pagefind', knownPeers)];
 
 /** A phone: Lighthouse's slow 4G (1.6 Mbit/s, 150 ms) and a processor four times slower than this one; and without limits. */
 const profiles = {
@@ -83,7 +84,7 @@ async function visit(browser, server, contender, { article, query }, { slower, .
     await debug.send('Network.emulateNetworkConditions', { offline: false, ...network });
     await debug.send('Emulation.setCPUThrottlingRate', { rate: slower });
     server.take();
-    await page.goto(server.url + contender.page(article), { waitUntil: 'load', timeout: patienceMs });
+    await page.goto(server.url + contender.page(article.path), { waitUntil: 'load', timeout: patienceMs });
     await server.quiet(quietMs);
     const paintMs = await page.evaluate(
       () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
@@ -115,8 +116,6 @@ async function visit(browser, server, contender, { article, query }, { slower, .
     await context.close();
   }
 }
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 const servers = new Map();
 for (const key of keys) servers.set(key, await serve(prepareSite(key, count, values.keep)));

@@ -1,35 +1,46 @@
-// How long a saved, a new and a deleted article take to be served: `node bench/dev/run.js [COUNT ...]`, default 1000 20000.
-// One process: changes a file, waits for the news that every open browser gets, asks for the page, and looks for the new text.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+// How long a saved, a new and a deleted article take to be served; `--help` says how to run it.
+// kb in one process: changes a file, waits for the news that every open browser gets, asks for the page, and looks for the new text.
+import { mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { dev } from '../../dist/commands/dev.js';
-import { generateArticles } from '../generate-articles.js';
+import { writeArticles } from '../generate-articles.js';
+import { median } from '../median.js';
+import { choosePeers, generators } from '../peers/generators.js';
+import { articleToEdit, changes, pause } from './changes.js';
+import { measurePeers } from './peers.js';
 
 const edits = 10;
 const additions = 6;
 const targets = { 1000: 60, 20000: 150 };
-/** What a writer changes, in turn: the text, the title, a heading. */
-const changes = [
-  (text, word) => `${text}\n\nA new paragraph with ${word}.\n`,
-  (text, word) => text.replace(/^title: .*$/m, `title: ${word} and more`),
-  (text, word) => `${text}\n\n## ${word}\n\nMore text.\n`,
-];
+const { kb: _, ...knownPeers } = Object.fromEntries(
+  Object.entries(generators).filter(([, { serve }]) => serve),
+);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { peers: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+});
+if (values.help) {
+  console.log(`Usage: node bench/dev/run.js [COUNT ...] [--peers ${Object.keys(knownPeers)}]
 
-for (const count of process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1000, 20_000]) {
+How long a saved, a new and a deleted article take to be served by kb dev, on so many articles (1000 and 20000).
+
+  --peers LIST  kb dev as a process beside the watch modes of these as well, from the write of a file to the new words
+
+Needs \`npm run compile\`; for peers Hugo (Debian: apt-get install -y hugo) and \`npm ci\` in bench/.`);
+  process.exit();
+}
+const peers = choosePeers(values.peers, '', knownPeers);
+
+for (const count of positionals.length > 0 ? positionals.map(Number) : [1000, 20_000]) {
   const root = mkdtempSync(path.join(os.tmpdir(), 'kb-bench-dev-'));
   try {
-    const names = [];
-    for (const { path: name, text } of generateArticles({ count })) {
-      const file = path.join(root, 'content', name);
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, text);
-      names.push(name);
-    }
-    await measure(root, names);
+    await measure(root, writeArticles(path.join(root, 'content'), { count }));
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+  if (peers.length > 0) await measurePeers(count, peers);
 }
 
 async function measure(root, names) {
@@ -57,8 +68,7 @@ async function measure(root, names) {
   await pause(names.length);
   const saved = [];
   for (let i = -2; i < edits; i++) {
-    const name = names[Math.floor(((i + 3) * names.length) / (edits + 4))];
-    const ms = await edit(root, address, name, i);
+    const ms = await edit(root, address, articleToEdit(names, i, edits), i);
     if (i >= 0) saved.push(ms);
     await pause(300);
   }
@@ -84,11 +94,8 @@ async function measure(root, names) {
 }
 
 function tell(what, times) {
-  times.sort((a, b) => a - b);
-  const half = times.length / 2;
-  const median = (times[half - 1] + times[half]) / 2;
   console.log(
-    `  ${what}: median ${median.toFixed(1)} ms, ${times[0].toFixed(1)} to ${times.at(-1).toFixed(1)} ms`,
+    `  ${what}: median ${median(times).toFixed(1)} ms, ${Math.min(...times).toFixed(1)} to ${Math.max(...times).toFixed(1)} ms`,
   );
 }
 
@@ -152,10 +159,6 @@ async function remove(root, address, folder, i) {
   window.close();
   if (status !== 404) throw new Error(`The deleted article in ${folder} is still there (${status}).`);
   return ms;
-}
-
-function pause(ms) {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 async function until(isTrue) {
