@@ -35,11 +35,14 @@ export function isInUse(file: string): boolean {
   return stats !== undefined && (!stats.isDirectory() || readdirSync(file).length > 0);
 }
 
-/** The Markdown files right in a folder that would be articles there; none when there is no such folder. */
+/** By custom, a name in capitals is one of a document about a project. */
+const inCapitals = /^[A-Z0-9_-]+\.md$/;
+
+/** The Markdown files right in a folder that may be articles; none when there is no such folder. */
 export function looseArticles(folder: string): string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(folder)
-    .filter((name) => /^[^_.].*\.md$/i.test(name) && !projectDocuments.test(name))
+    .filter((name) => /^[^_.].*\.md$/i.test(name) && !projectDocuments.test(name) && !inCapitals.test(name))
     .sort();
 }
 

@@ -93,6 +93,12 @@ test.each([['init'], ['init', 'content']])('no example is mixed with articles: k
   expect(project.files()).toEqual(['README.md', loose]);
 });
 
+test('documents about a project are no articles: the example comes beside them', async () => {
+  const project = tempProject({ 'README.md': 'mine', 'TODO.md': 'mine', 'HOW-WE-WORK.md': 'mine' });
+  expect((await project.kb(['init'])).code).toBe(0);
+  expect(project.files()).toEqual(expect.arrayContaining(['TODO.md', 'kb.config.yml']));
+});
+
 test('places of a template become days; other braces stay', () => {
   const day = '2026-03-01' as Day;
   expect(stamp('{{today}} {{today-1}} {{today+31}}', day)).toBe('2026-03-01 2026-02-28 2026-04-01');
