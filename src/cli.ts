@@ -2,7 +2,7 @@ import { Command as CommanderCommand, CommanderError, Option } from 'commander';
 import { allCommands, type CommandEntry, commandGroups } from './commands/all-commands.ts';
 import type { Command, Flag, FlagValues } from './commands/command.ts';
 import { type Context, processContext } from './commands/context.ts';
-import { UserError } from './model/errors.ts';
+import { mistakeText, UserError } from './model/errors.ts';
 import { nearest } from './model/similar.ts';
 import { explainSystemError } from './model/system-errors.ts';
 
@@ -153,9 +153,7 @@ ${groups.join('')}"kb help COMMAND" shows what a command takes, with examples. "
 function explain(error: unknown, context: Context): number {
   const told = error instanceof UserError ? error : explainSystemError(error);
   if (told) {
-    const place = told.at ? `${told.at.path}:${told.at.line}:${told.at.column}: ` : '';
-    context.stderr(`kb: ${place}${told.message}\n`);
-    if (told.hint) context.stderr(`    ${told.hint}\n`);
+    context.stderr(`kb: ${mistakeText(told)}\n`);
     return exitCodes.operator;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

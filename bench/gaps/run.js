@@ -7,6 +7,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { median } from '../median.js';
 
 const bench = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
@@ -57,11 +58,6 @@ function measure([command, ...args]) {
   const last = execFileSync('tail', ['-n', '1', figures], { encoding: 'utf8' });
   const [wall, user, system, kilobytes] = last.trim().split(' ').map(Number);
   return { wall, cpu: user + system, megabytes: kilobytes / 1024 };
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
 }
 
 const chosen = values.with.split(',').map((name) => {

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { median } from '../median.js';
 import { randomFrom } from '../random.js';
 import { buildSite, openKb, scriptBytes } from './kb-peer.js';
 import { miniSearches } from './minisearch-peers.js';
@@ -32,7 +33,6 @@ if (!file) {
 const work = (name) => path.join(here, '..', 'work', `search-${name}`);
 const percent = (share) => (share * 100).toFixed(1);
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** Shares of queries with a right article at 1 and among 5, and with no result; CPU of each when what it needs was loaded. */
 async function quality(peer, queries, paths) {

@@ -8,7 +8,7 @@ import { findProjectRoot } from '../io/read-project.ts';
 import { endProcess, untilStopped } from '../io/until-stopped.ts';
 import { basesOf, type Watching, watchFiles } from '../io/watch-files.ts';
 import type { Day } from '../model/day.ts';
-import { UserError } from '../model/errors.ts';
+import { mistakeText, UserError } from '../model/errors.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import { DevChecks } from './dev-checks.ts';
@@ -157,8 +157,7 @@ function sayErrors({ error }: DevProject, say: (message: string) => void): void 
     if (error !== undefined) say(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return;
   }
-  const place = error.at ? `${error.at.path}:${error.at.line}:${error.at.column}: ` : '';
-  say(`${place}${error.message}${error.hint ? `\n    ${error.hint}` : ''}`);
+  say(mistakeText(error));
 }
 
 export const command: Command = {

@@ -7,7 +7,7 @@ import { checkMayWrite, checkOutFolder } from '../io/out-folder.ts';
 import { packageVersion } from '../io/package-root.ts';
 import { findProjectRoot, type Project, readProject } from '../io/read-project.ts';
 import { readTheme } from '../io/read-theme.ts';
-import { UserError } from '../model/errors.ts';
+import { mistakeText, UserError } from '../model/errors.ts';
 import { checkTemplates } from '../render/check-templates.ts';
 import { countOf } from '../report/plural.ts';
 import { createPaint, padTo } from '../report/terminal-text.ts';
@@ -57,9 +57,13 @@ async function attempt<T>(about: string, checks: Check[], work: () => Promise<T>
     return await work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const place = error.at ? `${error.at.path}:${error.at.line}:${error.at.column}: ` : '';
-    const todo = error.hint === undefined ? {} : { todo: error.hint };
-    checks.push({ about, state: 'fail', says: `${place}${error.message}`, ...todo });
+    const { at, message, hint: todo } = error;
+    checks.push({
+      about,
+      state: 'fail',
+      says: mistakeText({ at, message }),
+      ...(todo !== undefined && { todo }),
+    });
     return undefined;
   }
 }
@@ -123,7 +127,7 @@ function searchCheck({ synonyms, searchTests }: Project): Check {
   }
   const { at, message, hint } = wrong;
   const others = more.length === 0 ? '' : ` ${countOf(more.length, 'more problem')}: "kb check" shows each.`;
-  const says = `${at.path}:${at.line}:${at.column}: ${message}${others}`;
+  const says = mistakeText({ at, message: `${message}${others}` });
   return { about: 'Search', state: 'warn', says, ...(hint !== undefined && { todo: hint }) };
 }
 

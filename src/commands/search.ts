@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readOptional, readOptionalBytes } from '../io/read-text.ts';
-import { UserError } from '../model/errors.ts';
+import { mistakeText, UserError } from '../model/errors.ts';
 import type { Site } from '../model/site.ts';
 import { decodeSource } from '../parse/decode-source.ts';
 import { parseSearchTests } from '../parse/parse-search-tests.ts';
@@ -149,9 +149,7 @@ async function testSearch(
   const name = typeof file === 'string' ? file : site.config.search.tests;
   const { tests, problems } =
     typeof file === 'string' ? parseSearchTests(file, textOf(file, root, context)) : site.searchTests;
-  for (const { at, message, hint } of problems) {
-    context.stderr(`${at.path}:${at.line}:${at.column}: ${message}${hint ? `\n    ${hint}` : ''}\n`);
-  }
+  for (const problem of problems) context.stderr(`${mistakeText(problem)}\n`);
   const hint = `Write some into ${name}: "- query: ..." and below it "  expect: path/of/article.md".`;
   const code = reportSearchTests(site, tests, { hint, format }, context);
   return problems.length > 0 ? 1 : code;

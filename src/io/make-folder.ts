@@ -23,6 +23,13 @@ export function makeFolder(folder: string): void {
   }
 }
 
+/** The folder, or the nearest above it that is there; what is there may be a file. */
+export function nearestThere(folder: string): string {
+  let place = folder;
+  while (!existsSync(place) && path.dirname(place) !== place) place = path.dirname(place);
+  return place;
+}
+
 /** What it means that something new could not be made in a folder that is there. Other errors come back unchanged. */
 export function explainMaking(file: string, error: unknown): unknown {
   if (!isMissing(error)) return error;

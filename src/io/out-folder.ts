@@ -1,8 +1,9 @@
-import { accessSync, constants, type Dirent, existsSync, lstatSync, readdirSync } from 'node:fs';
+import { accessSync, constants, type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { UserError } from '../model/errors.ts';
 import { isInside, realPlace, relativeName } from './is-inside.ts';
+import { nearestThere } from './make-folder.ts';
 import { foldedPath } from './output-path.ts';
 
 /** What the output folder must stay clear of. Absolute paths. */
@@ -43,8 +44,7 @@ export function checkOutFolder(out: string, { root, keep }: Surroundings): void 
 
 /** Refuses (`UserError`) an output folder that this user may not write, or make. */
 export function checkMayWrite(out: string): void {
-  let folder = out;
-  while (!existsSync(folder)) folder = path.dirname(folder);
+  const folder = nearestThere(out);
   // The new site is put together beside the old one.
   for (const written of new Set([folder, folder === out ? path.dirname(out) : folder])) {
     try {

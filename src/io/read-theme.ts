@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Config } from '../model/config.ts';
@@ -134,10 +134,7 @@ function readScripts(): Record<string, string> {
 
 function listOwnTheme(folder: string, root: string, namedAt?: Place): ThemeFile[] {
   const stats = statSync(folder, { throwIfNoEntry: false });
-  if (stats?.isDirectory()) {
-    refuseUnread(folder, root);
-    return listFolder(folder, root);
-  }
+  if (stats?.isDirectory()) return listFolder(folder, root, refuseUnread);
   const name = relativeName(root, folder);
   throw new UserError(
     stats ? `The theme folder ${name} is a file.` : `The theme folder ${name} does not exist.`,
@@ -154,36 +151,37 @@ const themeFiles =
 const themeFolders = /^(?:partials|css|icons|strings|assets)$/;
 
 /** What has the name of a part of a theme and is none would be left out in silence: a link, a pipe, a folder called like a file. */
-function refuseUnread(folder: string, root: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    const absolute = path.join(entry.parentPath, entry.name);
-    const name = relativeName(folder, absolute);
-    const isAsset = name.startsWith('assets/');
-    if (entry.isFile() || entry.name.startsWith('.')) continue;
-    if (entry.isDirectory() ? isAsset || !themeFiles.test(name) : !isThemeName(name)) continue;
-    const what = entry.isDirectory()
-      ? 'a folder'
-      : entry.isSymbolicLink()
-        ? 'a link, which kb does not follow here'
-        : 'no ordinary file';
-    const file = relativeName(root, absolute);
-    throw new UserError(`${file} is ${what}, so the theme would be without it.`, {
-      hint: 'Put the file or folder itself in its place, or remove it.',
-    });
-  }
+function refuseUnread({ name, file }: ThemeFile, entry: Dirent): void {
+  const isFolder = entry.isDirectory();
+  if (isFolder ? name.startsWith('assets/') || !themeFiles.test(name) : !isThemeName(name)) return;
+  const what = isFolder
+    ? 'a folder'
+    : entry.isSymbolicLink()
+      ? 'a link, which kb does not follow here'
+      : 'no ordinary file';
+  throw new UserError(`${file} is ${what}, so the theme would be without it.`, {
+    hint: 'Put the file or folder itself in its place, or remove it.',
+  });
 }
 
 function isThemeName(name: string): boolean {
   return themeFiles.test(name) || themeFolders.test(name);
 }
 
-/** Every file below a folder, sorted by name by code unit; hidden ones are left out. */
-function listFolder(folder: string, root: string): ThemeFile[] {
+/** Every file below a folder, sorted by name by code unit; hidden ones are left out. `refuse` is told of what is no file, and may throw. */
+function listFolder(
+  folder: string,
+  root: string,
+  refuse: (thing: ThemeFile, entry: Dirent) => void = () => {},
+): ThemeFile[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => {
+    .filter((entry) => !entry.name.startsWith('.'))
+    .flatMap((entry) => {
       const absolute = path.join(entry.parentPath, entry.name);
-      return { name: relativeName(folder, absolute), absolute, file: relativeName(root, absolute) };
+      const thing = { name: relativeName(folder, absolute), absolute, file: relativeName(root, absolute) };
+      if (entry.isFile()) return [thing];
+      refuse(thing, entry);
+      return [];
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../model/errors.ts';
+import { nearestThere } from './make-folder.ts';
 import { kindOfUnusual } from './read-text.ts';
 
 /**
@@ -15,10 +16,9 @@ export function demandPlaceForFile(file: string, name: string): void {
       hint: `${hint} To print the report, leave out "=" and the name.`,
     });
   }
-  if (kindOf(file) === 'folder') throw new UserError(`${name}: there is a folder of this name.`, { hint });
-  let above = path.dirname(file);
-  while (kindOf(above) === undefined && path.dirname(above) !== above) above = path.dirname(above);
-  if (kindOf(above) !== 'folder') {
+  if (isFolder(file)) throw new UserError(`${name}: there is a folder of this name.`, { hint });
+  const above = nearestThere(path.dirname(file));
+  if (!isFolder(above)) {
     throw new UserError(`${name}: ${above} is a file, not a folder.`, { hint });
   }
   try {
@@ -30,8 +30,6 @@ export function demandPlaceForFile(file: string, name: string): void {
   }
 }
 
-function kindOf(file: string): 'folder' | 'file' | undefined {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (!stats) return undefined;
-  return stats.isDirectory() ? 'folder' : 'file';
+function isFolder(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
 }

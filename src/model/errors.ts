@@ -12,3 +12,17 @@ export class UserError extends Error {
     this.at = options.at;
   }
 }
+
+/** A mistake as a terminal shows it: its place, what is wrong, and below that what to do; without a line feed at the end. */
+export function mistakeText({
+  at,
+  message,
+  hint,
+}: {
+  readonly at?: Place | undefined;
+  readonly message: string;
+  readonly hint?: string | undefined;
+}): string {
+  const place = at ? `${at.path}:${at.line}:${at.column}: ` : '';
+  return `${place}${message}${hint ? `\n    ${hint}` : ''}`;
+}
